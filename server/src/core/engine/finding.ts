@@ -1,0 +1,44 @@
+import type { Fix, Severity } from "../rule.ts";
+import type { Range } from "../text/span.ts";
+
+/** What is wrong, where, and how to mend it: plain data, in the user's language, with lines and columns. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The file it stands in: the checked one, or one that it includes. */
+  readonly path: string;
+  readonly range: Range;
+  readonly related: readonly RelatedPlace[];
+  /** The best first. */
+  readonly fixes: readonly FindingFix[];
+}
+
+export interface RelatedPlace {
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface FindingFix {
+  readonly kind: Fix["kind"];
+  readonly title: string;
+  readonly edits: readonly FileEdit[];
+}
+
+export interface FileEdit {
+  readonly path: string;
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface LintOptions {
+  /** By code or by pattern (`spf/*`); a code wins over a pattern. */
+  readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** Upper case. */
+  readonly extraTypes: readonly string[];
+  /** The most findings that are made; one more note says that there are others. */
+  readonly limit: number;
+  /** A BCP 47 tag. */
+  readonly language: string;
+}

@@ -1,0 +1,25 @@
+/**
+ * All that the core asks of the world. The fronts pass it in: Node's file system in the CLI and the language server,
+ * memory in tests, nothing of the disk in a web worker.
+ */
+export interface Host {
+  /** Milliseconds since 1970: a rule that compares dates must not read the clock itself. */
+  now(): number;
+  /**
+   * The bytes of a file that another one names (`$INCLUDE`, `zones:`, `privateKeyFile:`), resolved against that file.
+   *
+   * @param from the path or URI of the naming document
+   * @param reference as written there, relative
+   * @returns `undefined` where the host cannot read files at all, then rules stay silent
+   */
+  readFile(from: string, reference: string): FileAnswer | undefined;
+  /** A rule or a handler that broke; `what` names it and holds no text of the user's. */
+  logError(what: string, error: unknown): void;
+}
+
+export type FileAnswer =
+  /** `path` is how the host names the file everywhere else (findings, edits). */
+  | { readonly kind: "file"; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: "missing"; readonly path: string }
+  /** Outside the workspace, absolute, or behind a link that leads out: never read. */
+  | { readonly kind: "forbidden" };

@@ -1,0 +1,3 @@
+import type { TagList } from "./tagList.ts";
+
+export interface MtaStsRecord extends TagList {}

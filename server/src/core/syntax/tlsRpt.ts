@@ -1,0 +1,3 @@
+import type { TagList } from "./tagList.ts";
+
+export interface TlsRptRecord extends TagList {}
