@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { policyKindOf } from "../../../server/src/core/syntax/policyKind.ts";
+
+for (const [owner, value, kind] of [
+  ["example.com.", "v=spf1 -all", "spf"],
+  ["example.com.", "V=SPF1 -all", "spf"],
+  ["example.com.", ' "v=spf1 -all"', "spf"],
+  ["example.com.", "\ufeffv=spf1 -all", "spf"],
+  ["example.com.", "v=spf2.0 -all", "spf"],
+  ["example.com.", "v = spf1 -all", "spf"],
+  ["example.com.", "spf1 mx -all", "spf"],
+  ["example.com.", "spf2.0/pra -all", "spf"],
+  ["example.com.", "spfoo", undefined],
+  ["example.com.", "", undefined],
+  ["example.com.", "google-site-verification=spf1", undefined],
+  ["_dmarc.example.com.", "v=spf1 -all", "dmarc"],
+  ["_dmarc.example.com.", "", "dmarc"],
+  ["example.net._report._dmarc.example.com.", "", "dmarc"],
+  ["*._report._dmarc.example.com.", "v=DMARC1;", "dmarc"],
+  ["example.com.", "v=dmarc1; p=none", "dmarc"],
+  ["example.com.", "nv=DMARC1; p=none", "dmarc"],
+  ["x_dmarc.example.com.", "p=none", undefined],
+  ["s1._domainkey.example.com.", "p=MII", "dkim"],
+  ["*._domainkey.example.com.", "v=DKIM1; p=", "dkim"],
+  ["s1._domainkey.mail.example.com.", "host.example.net", "dkim"],
+  ["_domainkey.example.com.", "v=DKIM1; p=MII", undefined],
+  ["_adsp._domainkey.example.com.", "dkim=all", undefined],
+  ["_report._domainkey.example.com.", "ra=postmaster", undefined],
+  ["s1._domainkey.example.com.", "o=~", undefined],
+  ["s1._domainkey.example.com.", "p=MII; o=~", "dkim"],
+  ["s1.example.com.", "v=DKIM1; p=MII", "dkim"],
+  ["s1.example.com.", "k=rsa; p=MII", "dkim"],
+  ["s1.example.com.", "nk=rsa; p=MII", "dkim"],
+  ["_mta-sts.example.com.", "id=1", "mtaSts"],
+  ["example.com.", "v=STSv1; id=1;", "mtaSts"],
+  ["_smtp._tls.example.com.", "rua=mailto:a@example.com", "tlsRpt"],
+  ["_tls._smtp.example.com.", "", "tlsRpt"],
+  ["example.com.", "v=TLSRPTv1; rua=mailto:a@example.com", "tlsRpt"],
+  ["default._bimi.example.com.", "", "bimi"],
+  ["_bimi.example.com.", "l=", "bimi"],
+  ["example.com.", "v=BIMI1; l=; a=;", "bimi"],
+  ["default._bimi.example.com.", "v=spf1 -all", "spf"],
+] as const) {
+  test(`policyKindOf(${owner}, ${JSON.stringify(value)})`, () => assert.equal(policyKindOf(owner, value), kind));
+}
