@@ -1,0 +1,30 @@
+import type { AccountInfo } from "./core/model/account.ts";
+
+// What client and server say to each other beyond LSP. Only types and names: it is part of both bundles.
+
+export type {
+  AccountInfo,
+  AuthInfo,
+  AuthMethod,
+  Protocol,
+  Security,
+  ServerInfo,
+  TestInfo,
+  TlsInfo,
+  Written,
+} from "./core/model/account.ts";
+
+/** A request of the client: the accounts of an open config, in the order of the file; `[]` for any other document. */
+export const ACCOUNTS_REQUEST = "mailconfig/accounts";
+
+export interface AccountsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export type AccountsResult = readonly AccountInfo[];
+
+/** The command of the code lens above an account; `arguments` are `SendTestMailArguments`. The client registers it. */
+export const SEND_TEST_MAIL_COMMAND = "mailconfig.sendTestMail";
+
+/** The config's URI and the account's name; without them the client asks. */
+export type SendTestMailArguments = readonly [uri?: string, account?: string];
