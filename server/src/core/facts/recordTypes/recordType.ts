@@ -1,0 +1,100 @@
+/**
+ * How a field is written. `checkRdata` reads the data by it; completion and hover show it. A kind that takes all tokens
+ * that are left stands last: `strings`, `hex`, `base64`, `base64Optional`, `types`, `names`, `words`, `svcParams`,
+ * `apl`, `location`, `opaque`.
+ */
+export type FieldKind =
+  /** Decimal numbers of 8, 16, 32 and 64 bits. */
+  | "u8"
+  | "u16"
+  | "u32"
+  | "u64"
+  /** Seconds, or units: `1h30m`. */
+  | "ttl"
+  /** `20260401000000` (RFC 4034 §3.2), or seconds since 1970. */
+  | "time"
+  | "ip4"
+  | "ip6"
+  | "eui48"
+  | "eui64"
+  /** Four groups of hexadecimal digits (RFC 6742 §2). */
+  | "locator64"
+  | "nsap"
+  /** A domain name of any form. */
+  | "name"
+  /** A domain name that should be a host's. */
+  | "host"
+  /** A mailbox as a domain name: `hostmaster.example.com.` */
+  | "mbox"
+  | "names"
+  /** An address, a name or `.`, as an earlier field says (RFC 4025, 8777). */
+  | "gateway"
+  /** A character-string of at most 255 octets. */
+  | "string"
+  | "strings"
+  /** A string without that limit. */
+  | "text"
+  | "hex"
+  | "hexWord"
+  | "base64"
+  | "base64Word"
+  /** May be missing altogether. */
+  | "base64Optional"
+  /** `-` where there is none. */
+  | "base64OrDash"
+  /** base32hex (RFC 5155 §3.3). */
+  | "base32"
+  /** Hexadecimal digits or `-`. */
+  | "salt"
+  | "types"
+  | "typeCode"
+  /** Numbers that have mnemonics. */
+  | "algorithm"
+  | "certType"
+  | "keyFlags"
+  | "keyProtocol"
+  | "dsyncScheme"
+  | "caaTag"
+  | "svcParams"
+  | "apl"
+  | "location"
+  | "word"
+  | "words"
+  /** Only the form `\# length hex` (RFC 3597). */
+  | "generic"
+  /** Never looked into. */
+  | "opaque";
+
+export interface RecordField {
+  /** Lower case, as its RFC calls it: `preference`, `key tag`. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** One English sentence, translated at display. */
+  readonly doc: string;
+  readonly isOptional?: boolean;
+}
+
+export interface RecordType {
+  /** Upper case. */
+  readonly name: string;
+  /** The IANA number; server dialects have one of the range for private use (65280 to 65534). */
+  readonly code: number;
+  readonly fields: readonly RecordField[];
+  /** The RFC section that defines it, or an address. */
+  readonly reference: string;
+  /** One English sentence, translated at display. */
+  readonly doc: string;
+  /** Not to be written any more: completion leaves it out. */
+  readonly isObsolete?: boolean;
+  /** A dialect of some servers, whose data nobody else can judge. */
+  readonly isOpaque?: boolean;
+}
+
+export function field(
+  name: string,
+  kind: FieldKind,
+  doc: string,
+  options: Pick<RecordField, "isOptional"> = {},
+): RecordField {
+  return { name, kind, doc, ...options };
+}
