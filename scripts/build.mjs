@@ -1,0 +1,107 @@
+// Bundles dist/: the extension, the language server and the command line, each one CommonJS file that needs only Node.
+//
+//   node scripts/build.mjs                 with source maps, for development
+//   node scripts/build.mjs --production    minified, as it is published
+//   node scripts/build.mjs --watch         again at every change
+//   node scripts/build.mjs --tests         also out/vscode-tests/, which the extension host of a real VS Code loads
+import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { context, build as esbuild } from "esbuild";
+import { byteCount, ROOT } from "./lib/project.mjs";
+
+const SHEBANG = "#!/usr/bin/env node";
+
+/** `main` in package.json names the first, `bin` the two others. */
+const BUNDLES = [
+  { entry: "client/src/extension.ts", outfile: "dist/client.cjs", external: ["vscode"] },
+  { entry: "server/src/lsp/node.ts", outfile: "dist/mailconfig-language-server.cjs", isProgram: true },
+  { entry: "server/src/cli/main.ts", outfile: "dist/mailconfig.cjs", isProgram: true },
+];
+
+/**
+ * @param {{ isProduction?: boolean }} [options]
+ * @returns {Promise<string[]>} what was written
+ */
+export async function build({ isProduction = false } = {}) {
+  const written = [];
+  for (const bundle of present()) {
+    await esbuild(optionsOf(bundle, isProduction));
+    if (isProduction) rmSync(join(ROOT, `${bundle.outfile}.map`), { force: true });
+    if (bundle.isProgram) chmodSync(join(ROOT, bundle.outfile), 0o755);
+    written.push(bundle.outfile);
+  }
+  return written;
+}
+
+/** Tests for the extension host: TypeScript to CommonJS, one file a test, beside the runner that VS Code calls. */
+export async function buildVscodeTests() {
+  const outdir = join(ROOT, "out/vscode-tests");
+  rmSync(outdir, { recursive: true, force: true });
+  const folder = join(ROOT, "test/vscode");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const entryPoints = files.filter((it) => it.endsWith(".vscode.ts")).map((it) => join(folder, it));
+  await esbuild({
+    ...commonOptions(false),
+    entryPoints: [...entryPoints, join(folder, "index.ts")],
+    outdir,
+    outbase: folder,
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode", "mocha", "playwright-core"],
+  });
+  return entryPoints.length;
+}
+
+async function watch() {
+  for (const bundle of present()) {
+    const watched = await context({ ...optionsOf(bundle, false), logLevel: "info" });
+    await watched.watch();
+  }
+}
+
+function present() {
+  return BUNDLES.filter(({ entry, outfile }) => {
+    if (existsSync(join(ROOT, entry))) return true;
+    console.warn(`${entry} is not there, so ${outfile} is not built.`);
+    return false;
+  });
+}
+
+/** @param {typeof BUNDLES[number]} bundle @param {boolean} isProduction @returns {import("esbuild").BuildOptions} */
+function optionsOf({ entry, outfile, external = [], isProgram = false }, isProduction) {
+  return {
+    ...commonOptions(isProduction),
+    entryPoints: [join(ROOT, entry)],
+    outfile: join(ROOT, outfile),
+    external,
+    ...(isProgram ? { banner: { js: SHEBANG } } : {}),
+  };
+}
+
+/** @param {boolean} isProduction @returns {import("esbuild").BuildOptions} */
+function commonOptions(isProduction) {
+  return {
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20.19",
+    mainFields: ["module", "main"],
+    charset: "utf8",
+    minify: isProduction,
+    sourcemap: isProduction ? false : "linked",
+    legalComments: "none",
+    logLevel: "warning",
+    // Libraries that ask where they lie get an answer in a CommonJS bundle too.
+    define: { "import.meta.url": "__filename" },
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (process.argv.includes("--watch")) await watch();
+  else {
+    const isProduction = process.argv.includes("--production");
+    for (const file of await build({ isProduction })) console.log(`${basename(file)}  ${byteCount(join(ROOT, file))}`);
+    if (process.argv.includes("--tests")) await buildVscodeTests();
+  }
+}
