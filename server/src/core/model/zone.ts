@@ -37,6 +37,8 @@ interface Entry {
   readonly issues: readonly SyntaxIssue[];
   /** Comments after `;`, the semicolon included. */
   readonly comments: readonly Span[];
+  /** The zone around it. */
+  readonly zone: ZoneView;
 }
 
 export interface ZoneRecord extends Entry {
@@ -90,7 +92,10 @@ export interface OwnerGroup {
   readonly zone: ZoneView;
 }
 
-/** A record that points at a name inside the zone. */
+/**
+ * A record that points at a name inside the zone. An NS record whose target lies at or below its own delegation
+ * (`sub NS ns1.sub`) is one too, with the answer `unknown`: it needs glue although the name is delegated.
+ */
 export interface Reference {
   readonly record: ZoneRecord;
   /** The field that holds the name. */
@@ -109,6 +114,19 @@ export type Answer =
   | { readonly kind: "missing" }
   /** The name is outside, delegated, below a DNAME, made by `$GENERATE`, or nobody knows the apex: rules stay silent. */
   | { readonly kind: "unknown" };
+
+/** A record that no server answers with, since a zone cut or a DNAME hides it (RFC 1034 §4.3.2, RFC 6672 §2.4). */
+export interface Occlusion {
+  readonly record: ZoneRecord;
+  /** The NS (of a name below the apex) or the DNAME that hides it: the first one of the highest such owner. */
+  readonly cut: ZoneRecord;
+}
+
+/** A place in an entry. */
+export interface Mark {
+  readonly entry: ZoneEntry;
+  readonly span: Span;
+}
 
 /**
  * The zone around a record, asked by name. What a rule asks is remembered: its findings are made again when a record
@@ -133,4 +151,18 @@ export interface ZoneView {
   readonly firstEntry: ZoneEntry | undefined;
   /** The directives of the file, in the order of the text. */
   readonly directives: readonly Directive[];
+  /** The last record of the file: a second SOA there is the end of a transfer dump. */
+  readonly lastRecord: ZoneRecord | undefined;
+  /** The first record whose `ttl` is `undefined`. */
+  readonly firstWithoutTtl: ZoneRecord | undefined;
+  /** The first CR LF; its span counts in the entry that it ends or stands in. `undefined` where lines end with LF alone. */
+  readonly firstCrLf: Mark | undefined;
+  /** The first template tag (`{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`); entries that hold one have no issues. */
+  readonly firstTemplateTag: Mark | undefined;
+  /**
+   * Records that are hidden, in the order of the text, made one at a time: below a DNAME all; below a delegation all but
+   * A and AAAA (they may be glue); at a delegation all but NS, DS, NSEC, RRSIG, A and AAAA. Empty where the apex is unknown,
+   * and nothing to pay in a zone without DNAME and delegation.
+   */
+  occlusions(): Iterable<Occlusion>;
 }

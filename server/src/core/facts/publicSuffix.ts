@@ -1,0 +1,29 @@
+import { parse } from "tldts";
+
+/**
+ * Whether the public suffix list names exactly this as a place where domains are registered: `com`, `co.uk`, `公司.cn`,
+ * not `example.com` and not `example`. Private suffixes (`github.io`) do not count: in DNS they are ordinary domains.
+ *
+ * @param name in any letter case, with or without its final dot
+ */
+export function isPublicSuffix(name: string): boolean {
+  const host = hostOf(name);
+  const { isIcann, publicSuffix } = parse(host, OPTIONS);
+  return isIcann === true && publicSuffix === host;
+}
+
+/**
+ * The domain that somebody registered: `example.co.uk` for `mail.example.co.uk.`; lower case, without a final dot. A last
+ * label that the list does not know counts as a suffix (`example.test` for `mail.example.test`).
+ *
+ * @returns `undefined` for a suffix itself, a single label, or an address
+ */
+export function registrableDomainOf(name: string): string | undefined {
+  return parse(hostOf(name), OPTIONS).domain ?? undefined;
+}
+
+const OPTIONS = { extractHostname: false, validateHostname: false, allowPrivateDomains: false } as const;
+
+function hostOf(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
+}

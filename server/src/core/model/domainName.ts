@@ -1,0 +1,77 @@
+import type { DomainName } from "./zone.ts";
+
+/** Where a label begins and ends in a name, escapes counted in. */
+interface LabelPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The labels of a name from left to right, without the root's empty one; escapes stay as they are, and an escaped dot
+ * (`a\.b.example.com.`) separates nothing (RFC 1035 §5.1). Works on relative names too.
+ */
+export function labelsOf(name: string): string[] {
+  return placesOf(name).map(({ start, end }) => name.slice(start, end));
+}
+
+/** The name without its leftmost label; the root is its own parent. */
+export function parentOf(name: DomainName): DomainName {
+  const second = placesOf(name)[1];
+  return second ? name.slice(second.start) : ".";
+}
+
+/** Whether a name as written ends with a dot that is no part of an escape. */
+export function isAbsolute(name: string): boolean {
+  if (!name.endsWith(".")) return false;
+  let backslashes = 0;
+  while (name[name.length - 2 - backslashes] === "\\") backslashes++;
+  // `\092.` ends with a dot after an escaped backslash; in `\\.` the backslashes pair up.
+  return backslashes % 2 === 0;
+}
+
+/** Whether `name` stands below `parent`, never for the name itself. Everything but the root stands below the root. */
+export function isBelow(name: DomainName, parent: DomainName): boolean {
+  if (name === parent) return false;
+  if (parent === ".") return true;
+  if (!name.endsWith(`.${parent}`)) return false;
+  return isAbsolute(name.slice(0, name.length - parent.length));
+}
+
+export function isAtOrBelow(name: DomainName, parent: DomainName): boolean {
+  return name === parent || isBelow(name, parent);
+}
+
+/** The name as one writes it under an origin: `@`, `mail`, or the absolute name where it stands elsewhere. */
+export function relativize(name: DomainName, origin: DomainName): string {
+  if (name === origin) return "@";
+  if (origin === "." || !isBelow(name, origin)) return name;
+  return name.slice(0, name.length - origin.length - 1);
+}
+
+/** The absolute name for one as written (`@`, relative or absolute), in the case it is written in. */
+export function absolutize(written: string, origin: DomainName): string {
+  if (written === "@") return origin;
+  if (isAbsolute(written)) return written;
+  return origin === "." ? `${written}.` : `${written}.${origin}`;
+}
+
+/** What a label holds, without escapes: `\.` is a dot, `\DDD` the octet of that decimal number. */
+export function unescapeLabel(label: string): string {
+  return label.replace(/\\(?:(\d{3})|(.))/gs, (_, code: string | undefined, character: string) =>
+    code === undefined ? character : String.fromCharCode(Number(code)),
+  );
+}
+
+function placesOf(name: string): LabelPlace[] {
+  const places: LabelPlace[] = [];
+  let start = 0;
+  for (let at = 0; at < name.length; at++) {
+    if (name[at] === "\\") at++;
+    else if (name[at] === ".") {
+      if (at > start) places.push({ start, end: at });
+      start = at + 1;
+    }
+  }
+  if (start < name.length) places.push({ start, end: name.length });
+  return places;
+}
