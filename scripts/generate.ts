@@ -1,29 +1,19 @@
-// Writes what follows from the sources: rule index and pages, the Chinese bundle. With --check it only says what is
-// stale, and fails.
+// Writes what follows from the sources: rule index and pages, the Chinese bundle, the rule settings in the manifest, the
+// README's table. With --check it only says what is stale, and fails.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Rule } from "../server/src/core/rule.ts";
+import { manifestFiles } from "./lib/manifest.ts";
+import { readmeTable, ruleList, rulePage } from "./lib/rulePages.ts";
 
 const RULES_DIR = "server/src/core/rules";
 const L10N_DIR = "l10n/zh-cn";
 
 async function main(isCheck: boolean): Promise<number> {
-  const files = new Map<string, string>();
-  const sources = (await readdir(RULES_DIR, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
-  const codes = sources.filter((path) => /\/.*\.ts$/.test(path)).map((path) => path.replace(/\.ts$/, ""));
-  files.set(`${RULES_DIR}/index.ts`, index(codes.sort()));
-  files.set("l10n/bundle.l10n.zh-cn.json", await bundle());
-  for (const code of codes) {
-    const module = await import(pathToFileURL(`${RULES_DIR}/${code}.ts`).href);
-    const rule: Rule = module.default;
-    if (rule.code !== code) throw new Error(`${RULES_DIR}/${code}.ts declares the code ${rule.code}`);
-    files.set(`docs/rules/${code}.md`, page(rule));
-  }
-  const pages = (await readdir("docs/rules", { recursive: true }).catch(() => [])).filter((it) => it.endsWith(".md"));
-  const orphans = pages.map((it) => `docs/rules/${it.replaceAll("\\", "/")}`).filter((path) => !files.has(path));
-  if (!isCheck) for (const path of orphans) await rm(path);
+  const { files, orphans } = await generated();
   const stale: string[] = [...orphans];
+  if (!isCheck) for (const path of orphans) await rm(path);
   for (const [path, content] of files) {
     if ((await readFile(path, "utf8").catch(() => "")) === content) continue;
     stale.push(path);
@@ -35,6 +25,40 @@ async function main(isCheck: boolean): Promise<number> {
   return isCheck && stale.length > 0 ? 1 : 0;
 }
 
+/** Every generated file with what it must hold, and the pages of rules that are gone. */
+async function generated(): Promise<{ files: Map<string, string>; orphans: string[] }> {
+  const files = new Map<string, string>();
+  const codes = (await filesBelow(RULES_DIR, ".ts")).filter((path) => path.includes("/")).map((it) => it.slice(0, -3));
+  const rules = await Promise.all(codes.map(loadRule));
+  const chinese = await translations();
+  files.set(`${RULES_DIR}/index.ts`, index(codes));
+  files.set("l10n/bundle.l10n.zh-cn.json", toJson(Object.fromEntries(chinese)));
+  for (const rule of rules) files.set(`docs/rules/${rule.code}.md`, rulePage(rule, `${RULES_DIR}/${rule.code}.ts`));
+  files.set("docs/rules/README.md", ruleList(rules));
+  for (const [path, content] of await manifestFiles(rules, chinese)) files.set(path, content);
+  const readme = await readFile("README.md", "utf8").catch(() => undefined);
+  if (readme !== undefined) files.set("README.md", readmeTable(readme, rules));
+  await addSchema(files);
+  const pages = (await filesBelow("docs/rules", ".md")).map((it) => `docs/rules/${it}`);
+  return { files, orphans: pages.filter((path) => !files.has(path)) };
+}
+
+async function loadRule(code: string): Promise<Rule> {
+  const module = await import(pathToFileURL(`${RULES_DIR}/${code}.ts`).href);
+  const rule: Rule = module.default;
+  if (rule.code !== code) throw new Error(`${RULES_DIR}/${code}.ts declares the code ${rule.code}`);
+  return rule;
+}
+
+/** The JSON Schema of `.mailconfig.yaml`, from the table of its keys. */
+async function addSchema(files: Map<string, string>): Promise<void> {
+  const source = "server/src/core/facts/configSchema.ts";
+  const module = await import(pathToFileURL(source).href).catch((error: { code?: string }) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  });
+  if (module !== undefined) files.set("schemas/mailconfig.schema.json", toJson(module.configSchema()));
+}
+
 function index(codes: readonly string[]): string {
   const name = (code: string) => code.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase());
   const imports = codes.map((code) => `import ${name(code)} from "./${code}.ts";`);
@@ -44,9 +68,9 @@ function index(codes: readonly string[]): string {
 }
 
 /** One file a part of the product is edited by hand, so that two people seldom change the same one. */
-async function bundle(): Promise<string> {
+async function translations(): Promise<Map<string, string>> {
   const merged = new Map<string, string>();
-  for (const name of (await readdir(L10N_DIR).catch(() => [])).filter((it) => it.endsWith(".json")).sort()) {
+  for (const name of await filesBelow(L10N_DIR, ".json")) {
     const part: Record<string, string> = JSON.parse(await readFile(`${L10N_DIR}/${name}`, "utf8"));
     for (const [english, chinese] of Object.entries(part)) {
       const other = merged.get(english);
@@ -54,16 +78,19 @@ async function bundle(): Promise<string> {
       merged.set(english, chinese);
     }
   }
-  const sorted = [...merged].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
+  return new Map([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function page({ code, severity, fixable, summary, docs, references, target }: Rule): string {
-  const fence = (text: string) => `\`\`\`${target === "config" ? "yaml" : "zone"}\n${text}\n\`\`\``;
-  const facts = `Severity: ${severity}. Fix: ${fixable || "none"}. References: ${references.join(", ")}.`;
-  const examples = ["Reported:", fence(docs.bad), "Instead:", fence(docs.good)];
-  const source = `<!-- Generated by \`npm run generate\` from ${RULES_DIR}/${code}.ts -->`;
-  return `${[source, `# ${code}`, summary, facts, docs.why, ...examples].join("\n\n")}\n`;
+async function filesBelow(folder: string, ending: string): Promise<string[]> {
+  const paths = await readdir(folder, { recursive: true }).catch(() => []);
+  return paths
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 process.exitCode = await main(process.argv.includes("--check"));

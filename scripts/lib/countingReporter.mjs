@@ -2,10 +2,17 @@
 export default async function* count(/** @type {AsyncIterable<{ type: string, data: any }>} */ events) {
   let passed = 0;
   let failed = 0;
-  for await (const { type, data } of events) {
-    if (data?.details?.type === "suite" || data?.skip !== undefined || data?.todo !== undefined) continue;
-    if (type === "test:pass") passed += 1;
-    if (type === "test:fail" && data.details?.error?.failureType !== "subtestsFailed") failed += 1;
+  for await (const event of events) {
+    if (!isCounted(event)) continue;
+    if (event.type === "test:pass") passed += 1;
+    else failed += 1;
   }
   yield JSON.stringify({ passed, failed });
+}
+
+/** Whether an event is the end of a test: no suite, nothing skipped, no test that failed for its subtests only. */
+export function isCounted(/** @type {{ type: string, data: any }} */ { type, data }) {
+  if (type !== "test:pass" && type !== "test:fail") return false;
+  if (data.details?.type === "suite" || data.skip !== undefined || data.todo !== undefined) return false;
+  return type === "test:pass" || data.details?.error?.failureType !== "subtestsFailed";
 }

@@ -6,6 +6,7 @@ import { ROOT, runNode } from "./project.mjs";
 
 /** A test that hangs is a failure and ends by itself. */
 const TIMEOUT_MS = 300_000;
+export const QUIET = "./scripts/lib/quietReporter.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 
@@ -23,7 +24,7 @@ export function testFiles(isWanted = () => true) {
 }
 
 /** @param {string[]} files @returns {Promise<Counts>} */
-export async function runTestFiles(files, reporter = "dot") {
+export async function runTestFiles(files, reporter = QUIET) {
   const pure = files.filter((path) => path.startsWith("test/core/"));
   const others = files.filter((path) => !path.startsWith("test/core/"));
   const shards = pure.length > 20 ? Math.min(availableParallelism(), 4) : 1;

@@ -11,6 +11,7 @@ import { format, parseArgs } from "node:util";
 import { exitOnSignals, launchBrowser, startServer, workbenchUrl } from "./lib/vscode.mjs";
 
 exitOnSignals();
+const { VSCODE_TEST_ARTIFACTS, VSCODE_TEST_TIMEOUT, VSCODE_TEST_VERBOSE } = process.env;
 // runTests() holds our stdin open; when it closes, the test run is gone, however it ended.
 if (fs.fstatSync(0).isSocket() || fs.fstatSync(0).isFIFO()) process.stdin.on("close", () => process.exit(1)).resume();
 
@@ -31,7 +32,7 @@ const opened = text(values["folder-uri"])?.replace(/^file:\/\//, "") ?? position
 const isWorkspaceFile = opened?.endsWith(".code-workspace");
 const developmentPaths = [values.extensionDevelopmentPath ?? []].flat().map(String);
 const ourPaths = [...developmentPaths, text(values.extensionTestsPath) ?? []].flat();
-const timeout = Number(process.env.VSCODE_TEST_TIMEOUT ?? 300);
+const timeout = Number(VSCODE_TEST_TIMEOUT ?? 300);
 
 const server = await startServer({
   userDataDir: text(values["user-data-dir"]),
@@ -87,7 +88,7 @@ process.exit(code);
 function print(/** @type {string} */ level, /** @type {unknown[]} */ parts, /** @type {boolean} */ fromExtensionHost) {
   const line = format(...parts);
   const ours = fromExtensionHost || (level === "error" && ourPaths.some((file) => line.includes(file)));
-  if (!ours && !process.env.VSCODE_TEST_VERBOSE) return;
+  if (!ours && !VSCODE_TEST_VERBOSE) return;
   const stream = level === "error" ? process.stderr : process.stdout;
   stream.write(ours ? `${line}\n` : `[workbench] ${line}\n`);
 }
@@ -106,7 +107,7 @@ async function explain() {
         console.error(`[extension host] ${entry.trimEnd()}`);
     }
   }
-  const artifacts = process.env.VSCODE_TEST_ARTIFACTS;
+  const artifacts = VSCODE_TEST_ARTIFACTS;
   if (!artifacts) return;
   fs.mkdirSync(artifacts, { recursive: true });
   for (const file of files) fs.copyFileSync(path.join(latest, file), path.join(artifacts, path.basename(file)));

@@ -155,18 +155,19 @@ function installModules(/** @type {string} */ vscode) {
 
 function ensureChromium(/** @type {(line: string) => void} */ log) {
   if (findChromium()) return;
-  const command = ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
+  const packages = ["chromium", "fonts-dejavu-core"];
+  const command = ["install", "-y", "--no-install-recommends", ...packages];
   const root = process.getuid?.() === 0;
   if (root && spawnSync("apt-get", ["--version"]).status === 0) {
     const started = Date.now();
     log("· Chromium, from the distribution …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     execFileSync("apt-get", ["update", "-qq"], { env, stdio: "ignore" });
-    execFileSync(command[0], ["-qq", ...command.slice(1)], { env, stdio: "ignore" });
+    execFileSync("apt-get", ["-qq", ...command], { env, stdio: "ignore" });
     if (findChromium()) return log(`  ${seconds(started)}`);
   }
   throw new Error(
-    `No Chromium or Chrome found. Install one (for instance: sudo ${command.join(" ")}) or set CHROMIUM_PATH.`,
+    `No Chromium or Chrome found. Install one (for instance: sudo apt-get ${command.join(" ")}) or set CHROMIUM_PATH.`,
   );
 }
 

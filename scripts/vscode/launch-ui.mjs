@@ -1,4 +1,4 @@
-// @ts-check
+// @ts-nocheck Parts of it run in the page, whose types must not leak into the rest of the project.
 // Opens a folder in VS Code with the extension under development and hands out a Playwright page, for what only the
 // screen shows: squiggles, hovers, widgets, webviews. Behaviour that the vscode API can assert belongs in extension tests.
 import path from "node:path";

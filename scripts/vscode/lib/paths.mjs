@@ -4,9 +4,10 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
+const { MAILCONFIG_VSCODE_CACHE, XDG_CACHE_HOME } = process.env;
+
 export const cacheDir =
-  process.env.MAILCONFIG_VSCODE_CACHE ??
-  path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "mailconfig-vscode");
+  MAILCONFIG_VSCODE_CACHE ?? path.join(XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "mailconfig-vscode");
 
 export const serverMain = path.join(cacheDir, "vscode", "out", "server-main.js");
 

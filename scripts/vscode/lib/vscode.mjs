@@ -42,11 +42,11 @@ export function exitOnSignals() {
 
 /**
  * @param {object} [options]
- * @param {string} [options.userDataDir]    default: a temporary folder
- * @param {string} [options.extensionsDir]  default: a temporary folder
- * @param {Record<string, unknown>} [options.settings]  user settings, unless the user data folder has some already
- * @param {NodeJS.ProcessEnv} [options.env]
- * @param {boolean} [options.trustWorkspace]  false: workspace trust is on, as for a user
+ * @param {string | undefined} [options.userDataDir]    default: a temporary folder
+ * @param {string | undefined} [options.extensionsDir]  default: a temporary folder
+ * @param {Record<string, unknown> | undefined} [options.settings]  user settings, unless the user data folder has some already
+ * @param {NodeJS.ProcessEnv | undefined} [options.env]
+ * @param {boolean | undefined} [options.trustWorkspace]  false: workspace trust is on, as for a user
  */
 export async function startServer({
   userDataDir,
@@ -136,11 +136,11 @@ export async function startServer({
  * The address that opens a folder with extensions under development.
  * @param {{ port: number, token: string }} server
  * @param {object} what
- * @param {string} [what.folder]
- * @param {string} [what.workspaceFile]
- * @param {string} [what.file]  opened in the editor at once
- * @param {string[]} [what.extensionDevelopmentPaths]
- * @param {string} [what.extensionTestsPath]
+ * @param {string | undefined} [what.folder]
+ * @param {string | undefined} [what.workspaceFile]
+ * @param {string | undefined} [what.file]  opened in the editor at once
+ * @param {string[] | undefined} [what.extensionDevelopmentPaths]
+ * @param {string | undefined} [what.extensionTestsPath]
  */
 export function workbenchUrl(
   { port, token },

@@ -1,0 +1,21 @@
+// A reporter of node:test for hundreds of files: a dot a file that is done, and every failure in full.
+import { relative } from "node:path";
+import { inspect } from "node:util";
+import { isCounted } from "./countingReporter.mjs";
+
+export default async function* quiet(/** @type {AsyncIterable<{ type: string, data: any }>} */ events) {
+  const seen = new Set();
+  for await (const event of events) {
+    const { type, data } = event;
+    if (type === "test:stderr" || type === "test:stdout") yield data.message;
+    if (data?.file !== undefined && !seen.has(data.file)) {
+      seen.add(data.file);
+      yield ".";
+    }
+    if (type !== "test:fail" || !isCounted(event)) continue;
+    const error = data.details?.error;
+    const where = data.file === undefined ? "" : ` (${relative(process.cwd(), data.file)}:${data.line})`;
+    yield `\n✖ ${data.name}${where}\n${inspect(error?.cause ?? error, { depth: 4 }).replace(/^/gm, "  ")}\n`;
+  }
+  yield "\n";
+}
