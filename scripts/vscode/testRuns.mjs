@@ -11,6 +11,7 @@ import { install } from "./install.mjs";
 import { exitOnSignals } from "./lib/vscode.mjs";
 
 const FOLDER = join(ROOT, "test/vscode");
+const { VSCODE } = process.env;
 const WRAPPER = join(ROOT, "scripts/vscode/code-wrapper.mjs");
 
 /**
@@ -56,7 +57,7 @@ async function runSuite(/** @type {string} */ suite) {
   let hasFailed = false;
   try {
     await runTests({
-      ...(process.env.VSCODE === "download" ? {} : { vscodeExecutablePath: WRAPPER }),
+      ...(VSCODE === "download" ? {} : { vscodeExecutablePath: WRAPPER }),
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: join(ROOT, "out/vscode-tests/index.cjs"),
       extensionTestsEnv: { MAILCONFIG_SUITE: suite, MAILCONFIG_COUNTS: counted },

@@ -9,6 +9,8 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { findChromium, nodeBinary, serverMain } from "./paths.mjs";
 
+const { HEADED, KEEP_VSCODE_DATA } = process.env;
+
 /** Settings that keep VS Code quiet and the same on every machine; a test's own settings come on top. */
 export const QUIET_SETTINGS = {
   "chat.disableAIFeatures": true,
@@ -103,7 +105,7 @@ export async function startServer({
     } catch {
       /* it has left already */
     }
-    if (process.env.KEEP_VSCODE_DATA) console.error(`Kept ${folder}`);
+    if (KEEP_VSCODE_DATA) console.error(`Kept ${folder}`);
     else fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   undo.add(stop);
@@ -162,7 +164,7 @@ export function workbenchUrl(
 }
 
 /** Chromium with the network cut off but for this machine, so that no test depends on the outside. */
-export async function launchBrowser({ headed = Boolean(process.env.HEADED) } = {}) {
+export async function launchBrowser({ headed = Boolean(HEADED) } = {}) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium or Chrome found: run install.mjs.");
   return chromium.launch({
