@@ -1,0 +1,125 @@
+import { dirname, resolve } from "node:path";
+import type { Finding, LintOptions } from "../core/engine/finding.ts";
+import { safeEdits } from "../core/features/safeFixes.ts";
+import type { Engine } from "../core/index.ts";
+import { redact } from "../core/redact.ts";
+import { applyToBytes } from "./byteEdits.ts";
+import { type CheckOptions, readCheckOptions } from "./checkOptions.ts";
+import type { CommandContext } from "./context.ts";
+import { readContent, writeContent } from "./fileContent.ts";
+import { findFiles, kindOf, nameOf } from "./findFiles.ts";
+import { FORMATTERS } from "./formats/index.ts";
+import type { ExitCode } from "./io.ts";
+import { createLineReader } from "./lineReader.ts";
+import { countBySeverity, type Report, type ReportedFinding } from "./report.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
+
+/** The most findings of one file; one more says that there are others. */
+const LIMIT = 1000;
+
+/** Each round mends what the last one laid bare; a text that never settles would be two fixes at odds. */
+const MOST_ROUNDS = 10;
+
+/** `mailconfig check`: finds the files, checks them, mends them with `--fix`, and prints what is left. */
+export async function check(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { io, t } = context;
+  const options = readCheckOptions(args, t);
+  const { files, workspace } = await openWorkspace(options, context);
+  const engine = context.createEngine(workspace.host);
+  const severities = { ...configSeverities(engine, workspace, options, io.cwd), ...options.severities };
+  const lintOptions: LintOptions = { severities, extraTypes: [], limit: LIMIT, language: context.language };
+  const run = () => checkAll(engine, workspace, files, options, lintOptions);
+  let findings = run();
+  for (let round = 0; options.fix && round < MOST_ROUNDS && mend(findings, files, engine, workspace); round++) {
+    findings = run();
+  }
+  const fixed = options.fix ? workspace.save() : [];
+  const report: Report = { files: files.length, findings, fixed };
+  io.stdout(FORMATTERS[options.format](report, { t, hasColours: io.hasColours }));
+  const { error, warning } = countBySeverity(findings);
+  return error > 0 || warning > options.maxWarnings ? 1 : 0;
+}
+
+async function openWorkspace(options: CheckOptions, { io, t }: CommandContext) {
+  const onDisk = findFiles(
+    options.paths.filter((it) => it !== "-"),
+    io.cwd,
+    t,
+  );
+  const isPiped = options.paths.includes("-");
+  const path = options.stdinFilename === undefined ? "-" : nameOf(resolve(io.cwd, options.stdinFilename), io.cwd);
+  const given = isPiped ? { path, bytes: await io.readStdin() } : undefined;
+  const files = isPiped ? [...new Set([...onDisk, path])] : onDisk;
+  const roots = [...options.paths.map((it) => resolve(io.cwd, it)), ...files.map((it) => dirname(resolve(io.cwd, it)))];
+  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
+  const workspace = createWorkspace({ cwd: io.cwd, roots: [...new Set(roots)], ...(given && { given }), logError });
+  return { files, workspace };
+}
+
+/** Checks each file by itself; what one of them includes is reported once, with the file that includes it. */
+function checkAll(
+  engine: Engine,
+  workspace: Workspace,
+  files: readonly string[],
+  options: CheckOptions,
+  lintOptions: LintOptions,
+): readonly ReportedFinding[] {
+  const byFile = new Map<string, readonly ReportedFinding[]>();
+  for (const path of files) {
+    const content = readContent(workspace.read(path));
+    const origin = options.origin === undefined ? {} : { origin: options.origin };
+    const source = engine.open(path, kindOf(path), content.body, origin);
+    const findings = source.lint(lintOptions);
+    const lineAt = options.format === "text" ? createLineReader(source, workspace) : () => undefined;
+    byFile.set(
+      path,
+      findings.map((it) => ({ ...it, source: lineAt(it.path, it.range.start.line) })),
+    );
+    engine.close(path);
+  }
+  const included = new Set(files.filter((it) => kindOf(it) === "zone").flatMap((it) => others(workspace, it)));
+  const roots = files.filter((it) => !included.has(it));
+  // Files that include one another in a circle have no beginning: then each speaks for itself.
+  return unique((roots.length > 0 ? roots : files).flatMap((it) => byFile.get(it) ?? []));
+}
+
+function others(workspace: Workspace, path: string): readonly string[] {
+  return [...workspace.namedBy(path)].filter((it) => it !== path);
+}
+
+/** Two files that include a third one both find what is wrong in it. */
+function unique(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ path, code, range, message }) => {
+    const key = JSON.stringify([path, code, range.start, range.end, message]);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+/** Makes the safe fixes of all findings. @returns whether there were any */
+function mend(findings: readonly Finding[], files: readonly string[], engine: Engine, workspace: Workspace): boolean {
+  const edits = safeEdits(findings, (path) => files.includes(path) || workspace.isNamed(path));
+  for (const [path, changes] of edits) {
+    const content = readContent(workspace.read(path));
+    workspace.change(path, writeContent(content, applyToBytes(content.body, changes)));
+    engine.fileChanged(path);
+  }
+  return edits.size > 0;
+}
+
+/** The `rules` of the config that `--config` names. */
+function configSeverities(
+  engine: Engine,
+  workspace: Workspace,
+  { config }: CheckOptions,
+  cwd: string,
+): LintOptions["severities"] {
+  if (config === undefined) return {};
+  const path = nameOf(resolve(cwd, config), cwd);
+  const source = engine.open(path, "config", readContent(workspace.read(path)).body);
+  return source.kind === "config" ? severitiesOf(source.file) : {};
+}
+
+function severitiesOf(_file: unknown): LintOptions["severities"] {
+  return {};
+}

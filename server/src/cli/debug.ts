@@ -1,0 +1,46 @@
+import { dirname, resolve } from "node:path";
+import type { ZoneSource } from "../core/index.ts";
+import type { ZoneEntry } from "../core/model/zone.ts";
+import { redact } from "../core/redact.ts";
+import { readArguments } from "./args.ts";
+import type { CommandContext } from "./context.ts";
+import { readContent } from "./fileContent.ts";
+import { findFiles, kindOf } from "./findFiles.ts";
+import { type ExitCode, UsageError } from "./io.ts";
+import { createWorkspace } from "./workspace.ts";
+
+/** `mailconfig debug`: a file as it was understood, for bug reports; secrets are taken out. */
+export function debug(args: readonly string[], { io, createEngine, t }: CommandContext): ExitCode {
+  const { positionals, value } = readArguments(args, { origin: "string", lang: "string" }, t);
+  const [path, ...more] = findFiles(positionals, io.cwd, t);
+  if (path === undefined || more.length > 0) throw new UsageError(t("Name one file."));
+  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
+  const workspace = createWorkspace({ cwd: io.cwd, roots: [dirname(resolve(io.cwd, path))], logError });
+  const origin = value("origin");
+  const { body } = readContent(workspace.read(path));
+  const source = createEngine(workspace.host).open(path, kindOf(path), body, origin === undefined ? {} : { origin });
+  if (source.kind === "config") {
+    io.stdout(`${redact(JSON.stringify({ root: source.file.root, issues: source.file.issues }, undefined, 2))}\n`);
+    return 0;
+  }
+  for (const line of describeZone(source)) io.stdout(`${line}\n`);
+  return 0;
+}
+
+function* describeZone(source: ZoneSource): Iterable<string> {
+  const { view } = source;
+  yield `apex ${view.apex ?? "?"} · soa ${view.hasSoa} · partial ${view.isPartial} · lines ${source.lineCount}`;
+  for (const entry of source.entries()) {
+    const { start, end } = source.rangeOf(entry, entry.span);
+    yield `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${describeEntry(entry)}`;
+    for (const { code, detail } of entry.issues) yield `    ! ${code} ${JSON.stringify(detail)}`;
+  }
+}
+
+function describeEntry(entry: ZoneEntry): string {
+  if (entry.kind === "directive") return [entry.name, ...entry.args.map((it) => it.text)].join(" ");
+  const fields = entry.fields.map(
+    (it) => `${it.name || "?"}=${it.target ?? JSON.stringify(it.value.value)}@${it.span.start}-${it.span.end}`,
+  );
+  return [entry.owner, entry.ttl ?? "?", entry.classField?.text ?? "IN", entry.typeName, ...fields].join(" ");
+}

@@ -1,0 +1,60 @@
+import { readdirSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { SourceKind } from "../core/index.ts";
+import type { Translate } from "../core/locale.ts";
+import { UsageError } from "./io.ts";
+
+/** What a `db.` file may end in and still be no zone; the second list holds top-level domains: no zone if nothing stands between. */
+const NO_ZONE =
+  /\.(?:bak|c|cpp|css|db|go|h|html|ini|java|js|json|lock|log|mjs|php|rb|sql|sqlite3?|toml|ts|txt|xml|ya?ml)$/i;
+const SHORT_NO_ZONE = /^db\.(?:cs|md|pl|py|rs|sh)$/i;
+
+/** A `.yaml` or `.yml` file is a config, everything else a zone. */
+export function kindOf(path: string): SourceKind {
+  return /\.ya?ml$/i.test(path) ? "config" : "zone";
+}
+
+/**
+ * The files that a command line means: each file as named, folders searched for configs and zones, links to folders not
+ * followed. Each is named once, relative to `cwd` where it lies below it.
+ */
+export function findFiles(paths: readonly string[], cwd: string, t: Translate): readonly string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const file = resolve(cwd, path);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) throw new UsageError(`${t("There is no such file or folder:")} ${path}`);
+    if (!stat.isDirectory()) found.add(nameOf(file, cwd));
+    else for (const it of searchFolder(file)) found.add(nameOf(it, cwd));
+  }
+  return [...found];
+}
+
+function searchFolder(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    if (entry.isDirectory()) {
+      return entry.name === "node_modules" || entry.name === ".git" ? [] : searchFolder(join(folder, entry.name));
+    }
+    return isOurs(entry.name) && (entry.isFile() || isLinkToFile(join(folder, entry.name)))
+      ? [join(folder, entry.name)]
+      : [];
+  });
+}
+
+function isOurs(name: string): boolean {
+  if (/^\.mailconfig\.ya?ml$|\.(?:zone|dns)$/.test(name)) return true;
+  return name.startsWith("db.") && !NO_ZONE.test(name) && !SHORT_NO_ZONE.test(name);
+}
+
+function isLinkToFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** How a file is called in all output: relative and with slashes below `cwd`, else absolute. */
+export function nameOf(file: string, cwd: string): string {
+  const path = relative(cwd, file);
+  const isOutside = path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return isOutside ? file : path.replaceAll("\\", "/");
+}

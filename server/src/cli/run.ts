@@ -1,0 +1,45 @@
+import type { CreateEngine } from "../core/index.ts";
+import { translator } from "../core/locale.ts";
+import { redact } from "../core/redact.ts";
+import { languageOf } from "./args.ts";
+import { check } from "./check.ts";
+import type { CommandContext } from "./context.ts";
+import { debug } from "./debug.ts";
+import { explain } from "./explain.ts";
+import { type ExitCode, type Io, UsageError } from "./io.ts";
+import { PROGRAM } from "./program.ts";
+import { rules } from "./rules.ts";
+import { usage } from "./usage.ts";
+
+type Command = (args: readonly string[], context: CommandContext) => ExitCode | Promise<ExitCode>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { check, explain, rules, debug };
+
+/** @returns the exit code: 0 clean, 1 findings that fail the check, 2 the command itself could not run */
+export async function run(args: readonly string[], io: Io, createEngine: CreateEngine): Promise<ExitCode> {
+  const language = languageOf(args, io.env);
+  const t = translator(language);
+  const [name = "", ...rest] = args;
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  if (options.includes("--version") || name === "-V") {
+    io.stdout(`${PROGRAM.version}\n`);
+    return 0;
+  }
+  if (options.includes("--help") || options.includes("-h") || name === "help") {
+    io.stdout(usage(t));
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (command !== undefined) return await command(rest, { io, createEngine, language, t });
+    if (name.startsWith("-")) throw new UsageError(t("Unknown option `{option}`.", { option: name }));
+    if (name !== "") throw new UsageError(t("There is no command `{command}`.", { command: name }));
+    io.stderr(usage(t));
+    return 2;
+  } catch (error) {
+    const message = error instanceof UsageError ? error.message : redact(String(error));
+    io.stderr(`mailconfig: ${message}\n`);
+    if (error instanceof UsageError) io.stderr(`${t("`mailconfig --help` lists commands and options.")}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,59 @@
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, resolve, sep } from "node:path";
+import type { FileAnswer, Host } from "../core/host.ts";
+
+/** What names the files towards the core, and where reading is allowed. */
+export interface NodeHostOptions {
+  /** The folders that files may be read from, absolute; asked anew each time, since a client can change them. */
+  roots(): readonly string[];
+  /** The absolute path of a document's name; `undefined` for one that is no file (`untitled:…`). */
+  toFile(path: string): string | undefined;
+  /** The name of a file, the other way. */
+  toPath(file: string): string;
+  logError(what: string, error: unknown): void;
+  now?(): number;
+}
+
+/** The most that is read of a file that another one names: beyond it no record or key is meant. */
+const LARGEST_OCTETS = 256 * 1024 * 1024;
+
+/** Node's file system as the core sees it: bytes of files below the roots, and nothing else. */
+export function createNodeHost(options: NodeHostOptions): Host {
+  return {
+    now: options.now ?? Date.now,
+    logError: options.logError,
+    readFile: (from, reference) => {
+      const document = options.toFile(from);
+      if (document === undefined) return undefined;
+      const root = options.roots().find((it) => isBelow(it, document));
+      if (root === undefined) return undefined;
+      return readBelow(root, resolve(dirname(document), reference), reference, options);
+    },
+  };
+}
+
+function readBelow(root: string, file: string, reference: string, options: NodeHostOptions): FileAnswer {
+  if (isAbsolute(reference) || /^[a-z]:|^[\\/]/i.test(reference) || !isBelow(root, file)) return { kind: "forbidden" };
+  const path = options.toPath(file);
+  try {
+    const real = realpathSync(file);
+    if (!isBelow(realpathSync(root), real)) return { kind: "forbidden" };
+    const { size, isFile } = statOf(real);
+    if (!isFile || size > LARGEST_OCTETS) return { kind: "missing", path };
+    return { kind: "file", path, bytes: readFileSync(real) };
+  } catch {
+    // Not there, not readable, or no possible name (a NUL in it): all the same to who names it.
+    return { kind: "missing", path };
+  }
+}
+
+/** A device or a pipe would block or never end. */
+function statOf(file: string): { readonly size: number; readonly isFile: boolean } {
+  const stat = statSync(file);
+  return { size: stat.size, isFile: stat.isFile() };
+}
+
+/** Whether a file lies in a folder or below it; both absolute and without `..`. */
+export function isBelow(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
