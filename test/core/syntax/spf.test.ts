@@ -24,6 +24,7 @@ for (const [marked, code, reason, meant] of [
   ["v=spf1 «-»redirect=spf.example.com", "spf/syntax", "sign", ""],
   ["v=spf1 -include«=»spf.example.com", "spf/syntax", "equals", ":"],
   ['v=spf1 «"mx"» -all', "spf/syntax", "quote", "mx"],
+  ["v=spf1 mx «- all»", "spf/syntax", "signs", "-all"],
   ["v=spf1 «--all»", "spf/syntax", "signs", "-all"],
   ["v=spf1 a«:» -all", "spf/syntax", "empty", ""],
   ["v=spf1 ptr«:» -all", "spf/syntax", "empty", ""],
