@@ -42,7 +42,7 @@ export function encodePunycode(text: string): string {
  */
 export function toAsciiName(name: string): string | undefined {
   const labels = name
-    .replace(/[。.。]/g, ".")
+    .replace(/[\u3002\uff0e\uff61]/g, ".")
     .split(".")
     .map(toAsciiLabel);
   return labels.includes(undefined) ? undefined : labels.join(".");
@@ -51,7 +51,7 @@ export function toAsciiName(name: string): string | undefined {
 function toAsciiLabel(label: string): string | undefined {
   if (isAscii(label)) return label;
   const mapped = label.normalize("NFKC").toLowerCase().normalize("NFC");
-  if (!/^[\p{L}\p{M}\p{N}_·・-]+$/u.test(mapped)) return undefined;
+  if (!/^[\p{L}\p{M}\p{N}_\u00b7\u30fb-]+$/u.test(mapped)) return undefined;
   const ascii = isAscii(mapped) ? mapped : `xn--${encodePunycode(mapped)}`;
   return ascii.length <= 63 ? ascii : undefined;
 }

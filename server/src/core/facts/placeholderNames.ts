@@ -1,0 +1,14 @@
+/** Names that exporters and servers write where they do not know the real one, without the final dot. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  // Cloudflare's zone export.
+  "replace&me$with^your@nameserver",
+  "example.invalid",
+  // PowerDNS' old and new default SOA.
+  "a.misconfigured.powerdns.server",
+  "a.misconfigured.dns.server.invalid",
+]);
+
+/** Whether a name as written is such a placeholder; rules about the name have nothing to say then. */
+export function isPlaceholderName(written: string): boolean {
+  return PLACEHOLDERS.has(written.toLowerCase().replace(/\.$/, ""));
+}
