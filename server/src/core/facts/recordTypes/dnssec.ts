@@ -7,10 +7,10 @@ const ALGORITHM = field(
   "algorithm",
   say("The DNSSEC algorithm: a number or its mnemonic, such as 13 (`ECDSAP256SHA256`)."),
 );
-const DIGEST_TYPE = field("digest type", "u8", say("The hash: 2 is SHA-256, 4 is SHA-384."));
+const DIGEST_TYPE = field("digest type", "digestType", say("The hash: 2 is SHA-256, 4 is SHA-384."));
 const DIGEST = field("digest", "hex", say("The hash of the key in hexadecimal digits."));
 const FLAGS = field("flags", "keyFlags", say("256 for a zone-signing key, 257 for a key-signing key."));
-const PROTOCOL = field("protocol", "u8", say("Always 3 (DNSSEC)."));
+const PROTOCOL = field("protocol", "keyProtocol", say("Always 3 (DNSSEC)."));
 const PUBLIC_KEY = field("public key", "base64", say("The public key in base64; it may be cut by blanks."));
 const TYPES = field("types", "types", say("The record types that exist at this name."));
 const HASH_ALGORITHM = field("hash algorithm", "u8", say("1 is SHA-1, the only one that NSEC3 knows."));
@@ -181,7 +181,7 @@ export const KEY_TYPES: readonly RecordType[] = [
     reference: "RFC 2535 §3, RFC 3445",
     fields: [
       field("flags", "keyFlags", say("The use of the key: a number or mnemonics.")),
-      field("protocol", "keyProtocol", say("Always 3 (DNSSEC).")),
+      PROTOCOL,
       ALGORITHM,
       PUBLIC_KEY_2,
     ],
@@ -193,7 +193,7 @@ export const KEY_TYPES: readonly RecordType[] = [
     reference: "RFC 4025 §2",
     fields: [
       field("precedence", "u8", say("Hosts try the smallest number first.")),
-      field("gateway type", "u8", say("What the gateway is: 0 none, 1 IPv4, 2 IPv6, 3 a name.")),
+      field("gateway type", "gatewayType", say("What the gateway is: 0 none, 1 IPv4, 2 IPv6, 3 a name.")),
       field("algorithm", "u8", say("The key: 0 none, 1 DSA, 2 RSA, 3 ECDSA.")),
       field("gateway", "gateway", say("The gateway, or `.` for none.")),
       PUBLIC_KEY_2,

@@ -198,7 +198,7 @@ export const OBSOLETE_TYPES: readonly RecordType[] = [
     fields: [
       KEY_TAG,
       ALGORITHM,
-      field("digest type", "u8", say("The hash: 2 is SHA-256, 4 is SHA-384.")),
+      field("digest type", "digestType", say("The hash: 2 is SHA-256, 4 is SHA-384.")),
       field("digest", "hex", say("The hash of the key in hexadecimal digits.")),
     ],
     isObsolete: true,

@@ -27,7 +27,9 @@ export type FieldKind =
   /** A mailbox as a domain name: `hostmaster.example.com.` */
   | "mbox"
   | "names"
-  /** An address, a name or `.`, as an earlier field says (RFC 4025, 8777). */
+  /** What the next `gateway` is: 0 nothing, 1 an IPv4 and 2 an IPv6 address, 3 a name (RFC 4025 §2.3, RFC 8777 §4.2.3). */
+  | "gatewayType"
+  /** An address, a name or `.` for none. */
   | "gateway"
   /** A character-string of at most 255 octets. */
   | "string"
@@ -50,6 +52,7 @@ export type FieldKind =
   | "typeCode"
   /** Numbers that have mnemonics. */
   | "algorithm"
+  | "digestType"
   | "certType"
   | "keyFlags"
   | "keyProtocol"

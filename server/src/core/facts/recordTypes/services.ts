@@ -123,7 +123,7 @@ export const SERVICE_TYPES: readonly RecordType[] = [
     fields: [
       field("precedence", "u8", say("Clients try the smallest number first.")),
       field("discovery optional", "u8", say("1 where discovery may be skipped, otherwise 0.")),
-      field("type", "u8", say("What follows: 0 nothing, 1 IPv4, 2 IPv6, 3 a name.")),
+      field("type", "gatewayType", say("What follows: 0 nothing, 1 IPv4, 2 IPv6, 3 a name.")),
       field("relay", "gateway", say("The relay, or `.` for none.")),
     ],
   },

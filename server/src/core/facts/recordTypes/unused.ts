@@ -120,7 +120,7 @@ export const UNUSED_TYPES: readonly RecordType[] = [
     fields: [
       field("key tag", "u16", say("A short number that helps resolvers find the key.")),
       ALGORITHM,
-      field("digest type", "u8", say("The hash: 2 is SHA-256, 4 is SHA-384.")),
+      field("digest type", "digestType", say("The hash: 2 is SHA-256, 4 is SHA-384.")),
       field("digest", "hex", say("The hash of the key in hexadecimal digits.")),
     ],
     isObsolete: true,

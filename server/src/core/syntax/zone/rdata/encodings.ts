@@ -1,0 +1,90 @@
+import { say } from "../../../locale.ts";
+import { hexDigit } from "./addresses.ts";
+import { QUOTED, refuse, type Tokens } from "./trouble.ts";
+
+const HEX = say("hexadecimal digits");
+const EVEN_HEX = say("an even number of hexadecimal digits");
+const BASE64 = say("base64 with its `=` at the end");
+const BASE32 = say("base32hex: digits and letters up to `v`");
+const SALT = say("hexadecimal digits, or `-` for none");
+
+/** How many octets the last {@link readHex} read. */
+export const hexOctets = { count: 0 };
+
+/** Reads tokens of hexadecimal digits up to `last`: how many tokens, or -1 and the trouble. */
+export function readHex(bytes: Uint8Array, tokens: Tokens, first: number, last: number): number {
+  let digits = 0;
+  for (let token = first; token <= last; token++) {
+    if (((tokens.kind[token] ?? 0) & QUOTED) !== 0) return refuse(HEX, token);
+    const to = tokens.to[token] ?? 0;
+    for (let at = tokens.from[token] ?? 0; at < to; at++, digits++) {
+      if (hexDigit(bytes[at] ?? 0) < 0) return refuse(HEX, token);
+    }
+  }
+  hexOctets.count = digits >> 1;
+  return digits % 2 === 0 ? last - first + 1 : refuse(EVEN_HEX, first, last);
+}
+
+/** The octets of the hexadecimal digits that {@link readHex} took, as many as `out` holds. */
+export function decodeHex(bytes: Uint8Array, tokens: Tokens, first: number, last: number, out: Uint8Array): number {
+  let digits = 0;
+  for (let token = first; token <= last; token++) {
+    const to = tokens.to[token] ?? 0;
+    for (let at = tokens.from[token] ?? 0; at < to; at++, digits++) {
+      const index = digits >> 1;
+      out[index] = digits % 2 === 0 ? hexDigit(bytes[at] ?? 0) << 4 : (out[index] ?? 0) | hexDigit(bytes[at] ?? 0);
+    }
+  }
+  return Math.min(digits >> 1, out.length);
+}
+
+/** Reads base64 that blanks may cut anywhere, up to the token `last`: how many tokens, or -1 and the trouble. */
+export function readBase64(bytes: Uint8Array, tokens: Tokens, first: number, last: number): number {
+  let length = 0;
+  let padding = 0;
+  for (let token = first; token <= last; token++) {
+    if (((tokens.kind[token] ?? 0) & QUOTED) !== 0) return refuse(BASE64, token);
+    const to = tokens.to[token] ?? 0;
+    for (let at = tokens.from[token] ?? 0; at < to; at++, length++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 61) padding++;
+      else if (padding > 0 || !isBase64(byte)) return refuse(BASE64, token);
+    }
+  }
+  return padding <= 2 && length % 4 === 0 ? last - first + 1 : refuse(BASE64, first, last);
+}
+
+/** Whether `[from, to)` is base64, whole and padded; at least one octet. */
+export function isBase64Text(bytes: Uint8Array, from: number, to: number): boolean {
+  let end = to;
+  while (end > from && to - end < 2 && bytes[end - 1] === 61) end--;
+  for (let at = from; at < end; at++) if (!isBase64(bytes[at] ?? 0)) return false;
+  return end > from && (to - from) % 4 === 0;
+}
+
+function isBase64(byte: number): boolean {
+  const lower = byte | 32;
+  return (lower >= 97 && lower <= 122) || (byte >= 48 && byte <= 57) || byte === 43 || byte === 47;
+}
+
+/** Reads one token of base32hex without padding (RFC 5155 §3.3): 1, or -1 and the trouble. */
+export function readBase32(bytes: Uint8Array, tokens: Tokens, token: number): number {
+  const from = tokens.from[token] ?? 0;
+  const to = tokens.to[token] ?? 0;
+  const rest = (to - from) % 8;
+  if (rest === 1 || rest === 3 || rest === 6 || ((tokens.kind[token] ?? 0) & QUOTED) !== 0)
+    return refuse(BASE32, token);
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    const lower = byte | 32;
+    if ((byte < 48 || byte > 57) && (lower < 97 || lower > 118)) return refuse(BASE32, token);
+  }
+  return 1;
+}
+
+/** Reads a salt: hexadecimal digits of at most 255 octets, or `-`. */
+export function readSalt(bytes: Uint8Array, tokens: Tokens, token: number): number {
+  const from = tokens.from[token] ?? 0;
+  if ((tokens.to[token] ?? 0) - from === 1 && bytes[from] === 45) return 1;
+  return readHex(bytes, tokens, token, token) < 0 || hexOctets.count > 255 ? refuse(SALT, token) : 1;
+}
