@@ -13,6 +13,12 @@ export interface Host {
    * @returns `undefined` where the host cannot read files at all, then rules stay silent
    */
   readFile(from: string, reference: string): FileAnswer | undefined;
+  /**
+   * The public half of a private key (PEM); `undefined` where the bytes hold none. A host that cannot read keys lacks it.
+   */
+  publicKeyOf?(privateKeyPem: Uint8Array): PublicKey | undefined;
+  /** Who else may read a file, by the path that `readFile` gave. A host that cannot tell lacks it. */
+  fileSafety?(path: string): FileSafety | undefined;
   /** A rule or a handler that broke; `what` names it and holds no text of the user's. */
   logError(what: string, error: unknown): void;
 }
@@ -23,3 +29,19 @@ export type FileAnswer =
   | { readonly kind: "missing"; readonly path: string }
   /** Outside the workspace, absolute, or behind a link that leads out: never read. */
   | { readonly kind: "forbidden" };
+
+export interface PublicKey {
+  /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). */
+  readonly spkiDer: Uint8Array;
+  /** `rsa`, `ed25519`, or what else the library calls it. */
+  readonly type: string;
+  /** Of the modulus; 256 for Ed25519; 0 where nobody knows. */
+  readonly bits: number;
+}
+
+export interface FileSafety {
+  /** Whether group or others may read it; `undefined` where the system has no such bits. */
+  readonly isReadableByOthers: boolean | undefined;
+  /** Whether git would take it into a commit; `undefined` outside a repository. */
+  readonly isSeenByGit: boolean | undefined;
+}

@@ -1,0 +1,60 @@
+import type { AuthMethod } from "./authMethods.ts";
+import type { PortChoice, Provider, ProviderServer, SecretKind } from "./providers.ts";
+
+/** `465 tls, 587 starttls`; the hosts in the order of preference. */
+export type ServerRow = readonly [hosts: string, ports: string];
+
+/** A row of the tables of providers: what is usual is left out. */
+export interface ProviderRow {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly mailDomains?: readonly string[];
+  readonly smtp: ServerRow;
+  readonly imap?: ServerRow;
+  readonly pop3?: ServerRow;
+  readonly methods?: readonly AuthMethod[];
+  readonly secret: SecretKind;
+  readonly username?: "address" | "own" | { readonly fixed: string };
+  readonly maxConnections?: number;
+  readonly spfInclude?: string;
+  readonly hasOwnReturnPath?: boolean;
+  readonly dkim?: "cname" | "txt";
+  readonly mxSuffixes?: readonly string[];
+  readonly help: string;
+  readonly asOf: string;
+}
+
+export function toProvider(row: ProviderRow): Provider {
+  const { username = "address" } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    aliases: row.aliases ?? [],
+    mailDomains: row.mailDomains ?? [],
+    smtp: toServer(row.smtp),
+    imap: row.imap && toServer(row.imap),
+    pop3: row.pop3 && toServer(row.pop3),
+    methods: row.methods ?? ["plain", "login"],
+    secret: row.secret,
+    username: typeof username === "object" ? "fixed" : username,
+    fixedUsername: typeof username === "object" ? username.fixed : undefined,
+    maxConnections: row.maxConnections,
+    spfInclude: row.spfInclude,
+    hasOwnReturnPath: row.hasOwnReturnPath ?? false,
+    dkim: row.dkim,
+    mxSuffixes: row.mxSuffixes ?? [],
+    help: row.help,
+    asOf: row.asOf,
+  };
+}
+
+function toServer([hosts, ports]: ServerRow): ProviderServer {
+  const [host = "", ...otherHosts] = hosts.split(" ");
+  return { host, otherHosts, ports: ports.split(", ").map(toPort) };
+}
+
+function toPort(text: string): PortChoice {
+  const [port, security] = text.split(" ");
+  return { port: Number(port), security: security === "tls" || security === "starttls" ? security : "none" };
+}

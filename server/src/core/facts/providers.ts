@@ -1,0 +1,108 @@
+import type { AuthMethod } from "./authMethods.ts";
+import type { Protocol } from "./configTypes.ts";
+import { MAILBOX_PROVIDERS } from "./mailboxProviders.ts";
+import { SENDING_PROVIDERS } from "./sendingProviders.ts";
+
+/** What a provider wants in the place of a password. */
+export type SecretKind =
+  | "password"
+  /** Made in the account's settings for one program; the account's own password is refused. */
+  | "app-password"
+  /** QQ, 163 and others call it 授权码. */
+  | "authorisation-code"
+  /** OAuth 2.0 alone; passwords are refused. */
+  | "oauth"
+  | "api-key"
+  /** User name and password made for SMTP alone. */
+  | "smtp-credentials"
+  /** Shown by the program that runs on this machine. */
+  | "bridge";
+
+export interface PortChoice {
+  readonly port: number;
+  readonly security: "tls" | "starttls" | "none";
+}
+
+export interface ProviderServer {
+  /** What completion and the defaults write. */
+  readonly host: string;
+  /** Others that are as good: regions, older names. */
+  readonly otherHosts: readonly string[];
+  /** The best first. */
+  readonly ports: readonly PortChoice[];
+}
+
+/** A provider of mailboxes or of sending, as its own help pages describe it. */
+export interface Provider {
+  /** What stands behind `provider:`. */
+  readonly id: string;
+  readonly name: string;
+  /** Other words for `provider:`. */
+  readonly aliases: readonly string[];
+  /** Of the addresses that it gives its users: `gmail.com`. */
+  readonly mailDomains: readonly string[];
+  readonly smtp: ProviderServer;
+  readonly imap: ProviderServer | undefined;
+  readonly pop3: ProviderServer | undefined;
+  /** Preferred first. */
+  readonly methods: readonly AuthMethod[];
+  readonly secret: SecretKind;
+  /** `address`: the whole mail address; `fixed`: always `fixedUsername`; `own`: something that the provider gave. */
+  readonly username: "address" | "fixed" | "own";
+  readonly fixedUsername: string | undefined;
+  /** Connections to SMTP at once, where the provider says so. */
+  readonly maxConnections: number | undefined;
+  /** What a domain that sends through it has in its SPF. */
+  readonly spfInclude: string | undefined;
+  /** Whether the return path is the provider's own domain or one below the sender's: then the sender's SPF is not asked. */
+  readonly hasOwnReturnPath: boolean;
+  /** How its keys are published: a CNAME to the provider, or a TXT that it shows. */
+  readonly dkim: "cname" | "txt" | undefined;
+  /** The end of its MX hosts' names. */
+  readonly mxSuffixes: readonly string[];
+  readonly help: string;
+  /** When the facts were true: year and month. */
+  readonly asOf: string;
+}
+
+export const PROVIDERS: readonly Provider[] = [...MAILBOX_PROVIDERS, ...SENDING_PROVIDERS];
+
+const BY_NAME: ReadonlyMap<string, Provider> = new Map(
+  PROVIDERS.flatMap((it) => [it.id, ...it.aliases].map((name) => [name, it] as const)),
+);
+
+/** By its id or another word for it, in any letter case. */
+export function providerOf(name: string): Provider | undefined {
+  return BY_NAME.get(name.toLowerCase());
+}
+
+export function providerServer(provider: Provider, protocol: Protocol): ProviderServer | undefined {
+  return provider[protocol];
+}
+
+export function hostsOf(server: ProviderServer): readonly string[] {
+  return [server.host, ...server.otherHosts];
+}
+
+const SES_HOST = /^email-smtp(?:-fips)?\.[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com(?:\.cn)?$/;
+
+export function isHostOf(server: ProviderServer, host: string): boolean {
+  return hostsOf(server).includes(host) || (server.host.startsWith("email-smtp.") && SES_HOST.test(host));
+}
+
+/** The provider whose server a host is; the first of those that share it. */
+export function providerOfHost(host: string, protocol?: Protocol): Provider | undefined {
+  const wanted: readonly Protocol[] = protocol ? [protocol] : ["smtp", "imap", "pop3"];
+  return PROVIDERS.find((provider) =>
+    wanted.some((it) => {
+      const server = providerServer(provider, it);
+      return server !== undefined && isHostOf(server, host);
+    }),
+  );
+}
+
+/** Every host of every provider, for one protocol. */
+export function knownHosts(protocol: Protocol): readonly string[] {
+  const servers = PROVIDERS.flatMap((it) => providerServer(it, protocol) ?? []);
+  return [...new Set(servers.flatMap(hostsOf))];
+}

@@ -1,0 +1,88 @@
+import type { MappingNode, Pair, ScalarNode, YamlDocument, YamlNode } from "../syntax/yaml/nodes.ts";
+import { effectivePairs, resolveAlias } from "../syntax/yaml/references.ts";
+import type { Value } from "./config.ts";
+
+/** Reads keys of mappings over aliases and merge keys; what is broken is as if it were not there. */
+export class Reader {
+  readonly document: YamlDocument;
+  readonly #budget = { left: 20_000 };
+
+  constructor(document: YamlDocument) {
+    this.document = document;
+  }
+
+  /** The node that counts: an alias's target. */
+  follow(node: YamlNode | undefined): Exclude<YamlNode, { kind: "alias" }> | undefined {
+    const target = node?.kind === "alias" ? resolveAlias(this.document, node) : node;
+    return target && target.kind !== "alias" && !target.isBroken ? target : undefined;
+  }
+
+  mapping(node: YamlNode | undefined): MappingNode | undefined {
+    const target = this.follow(node);
+    return target?.kind === "mapping" ? target : undefined;
+  }
+
+  pairs(mapping: MappingNode | undefined): readonly Located[] {
+    if (!mapping || this.#budget.left <= 0) return [];
+    const found = effectivePairs(this.document, mapping, this.#budget);
+    return found.filter(({ isBroken }) => !isBroken).map((pair) => ({ ...locate(mapping, pair), value: pair.value }));
+  }
+
+  get(mapping: MappingNode | undefined, key: string): Located | undefined {
+    return this.pairs(mapping).find(({ name }) => name === key);
+  }
+
+  value(mapping: MappingNode | undefined, key: string): Value | undefined {
+    const pair = this.get(mapping, key);
+    return pair && this.toValue(pair.value, pair);
+  }
+
+  toValue(node: YamlNode | undefined, at?: Located): Value | undefined {
+    const scalar = this.follow(node);
+    if (scalar?.kind !== "scalar" || isNothing(scalar)) return undefined;
+    return { value: scalar.value, span: scalar.span, node: scalar, parent: at?.parent, pair: at?.pair };
+  }
+
+  items(node: YamlNode | undefined): readonly YamlNode[] {
+    const target = this.follow(node);
+    return target?.kind === "sequence" ? target.items.filter(({ isBroken }) => !isBroken) : [];
+  }
+}
+
+/** A pair with its key's text and the mapping where a fix would write. */
+export interface Located {
+  readonly name: string;
+  readonly key: YamlNode;
+  readonly value: YamlNode;
+  readonly parent: MappingNode;
+  readonly pair: Pair;
+}
+
+function locate(mapping: MappingNode, pair: Pair): Located {
+  const name = pair.key.kind === "scalar" ? pair.key.value : "";
+  const own = mapping.pairs.find(({ key }) => key === pair.key);
+  return { name, key: pair.key, value: pair.value, parent: mapping, pair: own ?? pair };
+}
+
+/** An empty value, `~` or `null`: YAML's word for nothing. */
+export function isNothing(node: ScalarNode): boolean {
+  if (node.value === "" && node.style === "plain") return true;
+  return node.style === "plain" && /^(?:~|null|Null|NULL)$/.test(node.value);
+}
+
+/** `true`, `false` and their other cases as the core schema has them; `undefined` for anything else. */
+export function booleanOf(node: ScalarNode): boolean | undefined {
+  if (node.style !== "plain") return undefined;
+  if (/^(?:true|True|TRUE)$/.test(node.value)) return true;
+  return /^(?:false|False|FALSE)$/.test(node.value) ? false : undefined;
+}
+
+/** A whole number as it is written in decimal digits, quotes or not. */
+export function integerOf(text: string): number | undefined {
+  return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** `${env:NAME}` or `${secret:name}`, alone. */
+export function isReference(text: string): boolean {
+  return /^\$\{(?:env|secret):[^{}\s]+\}$/.test(text.trim());
+}

@@ -1,0 +1,27 @@
+import type { FileSafety, Host } from "../../server/src/core/host.ts";
+import { publicKeyOf } from "../../server/src/node/keys.ts";
+
+export interface MemoryHostOptions {
+  /** Texts by the path that another file writes. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly now?: number;
+  readonly safety?: FileSafety;
+}
+
+/** A host whose files are in memory: a path with `..` or a leading `/` is forbidden, all others that it lacks are missing. */
+export function memoryHost({ files = {}, now = Date.UTC(2026, 10, 24), safety }: MemoryHostOptions = {}): Host {
+  return {
+    now: () => now,
+    readFile(_from, reference) {
+      if (reference.startsWith("/") || reference.includes("..")) return { kind: "forbidden" };
+      const text = files[reference];
+      if (text === undefined) return { kind: "missing", path: reference };
+      return { kind: "file", path: reference, bytes: new TextEncoder().encode(text) };
+    },
+    publicKeyOf,
+    fileSafety: () => safety,
+    logError(what, error) {
+      throw new Error(what, { cause: error });
+    },
+  };
+}
