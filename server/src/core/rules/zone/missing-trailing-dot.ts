@@ -1,0 +1,56 @@
+import { absolutize } from "../../model/domainName.ts";
+import { missingDotOf } from "../../model/missingDot.ts";
+import { writtenNamesOf } from "../../model/writtenName.ts";
+import { defineRule, type Fix } from "../../rule.ts";
+import { type Span, span } from "../../text/span.ts";
+
+/**
+ * Suspicious to the reader's screen: a relative name that ends in the origin's labels, an absolute one with the apex
+ * twice at its end, a relative target whose last label could be a public suffix.
+ */
+export default defineRule({
+  code: "zone/missing-trailing-dot",
+  target: "entry",
+  severity: "warning",
+  fixable: "safe",
+  summary: "A name without its final dot gets the origin added once too often.",
+  docs: {
+    why: "Every name that does not end with a dot goes on with the origin. `mail.example.com` in the zone `example.com.` is `mail.example.com.example.com.`: nobody looks there, so the record might as well not exist.",
+    bad: "$ORIGIN example.com.\n@ IN MX 10 mail.example.com",
+    good: "$ORIGIN example.com.\n@ IN MX 10 mail.example.com.",
+  },
+  references: ["RFC 1035 §5.1"],
+  messages: {
+    repeated: "Without a final dot `{name}` means `{meant}`. Add the dot.",
+    doubled: "`{name}` ends with the zone's name twice, so nobody looks there. Write it once.",
+    foreign: "`{name}` is read as `{meant}`, which does not exist. Add a final dot.",
+  },
+  titles: {
+    addDot: "Add the final dot (`{name}.`)",
+    once: "Write the zone's name once",
+  },
+  *check(entry) {
+    if (entry.kind !== "record") return;
+    for (const written of writtenNamesOf(entry)) {
+      const missing = missingDotOf(written, entry);
+      if (missing === undefined) continue;
+      const { text: name } = written;
+      if (missing.kind === "doubled") {
+        const again = span(written.span.end - missing.base.length, written.span.end);
+        yield { message: "doubled", data: { name }, span: written.span, fix: withoutSecond(again) };
+        continue;
+      }
+      const fix = addDot(written.span, name, missing.kind === "repeated" ? "safe" : "suggestion");
+      const meant = absolutize(name, entry.origin);
+      yield { message: missing.kind, data: { name, meant }, span: written.span, fix };
+    }
+  },
+});
+
+function addDot({ end }: Span, name: string, kind: Fix["kind"]): Fix<"addDot"> {
+  return { kind, title: "addDot", data: { name }, edits: [{ span: span(end, end), newText: "." }] };
+}
+
+function withoutSecond(again: Span): Fix<"once"> {
+  return { kind: "suggestion", title: "once", edits: [{ span: again, newText: "" }] };
+}

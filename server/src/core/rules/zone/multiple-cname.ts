@@ -1,0 +1,32 @@
+import { canonicalData } from "../../model/recordData.ts";
+import { defineRule } from "../../rule.ts";
+
+const CNAME = 5;
+
+export default defineRule({
+  code: "zone/multiple-cname",
+  target: "owner",
+  severity: "error",
+  fixable: false,
+  summary: "A name has two different CNAMEs.",
+  docs: {
+    why: "A name can be an alias of one other name only. Servers refuse a zone with two, so they are no way to spread load or mail.",
+    bad: "www.example.com. IN CNAME a.example.net.\nwww.example.com. IN CNAME b.example.net.",
+    good: "www.example.com. IN CNAME a.example.net.",
+  },
+  references: ["RFC 2181 §10.1", "RFC 1034 §3.6.2"],
+  messages: {
+    second: "`{owner}` is an alias of another name already, so servers refuse the zone. Keep one CNAME.",
+    first: "The first CNAME.",
+  },
+  *check({ owner, records }) {
+    const [first, ...others] = records.filter(({ type }) => type === CNAME);
+    if (first === undefined) return;
+    const data = canonicalData(first);
+    for (const record of others) {
+      if (canonicalData(record) === data) continue;
+      const related = [{ message: "first", span: first.typeField?.span ?? first.span, at: first }] as const;
+      yield { message: "second", data: { owner }, span: record.typeField?.span ?? record.span, at: record, related };
+    }
+  },
+});
