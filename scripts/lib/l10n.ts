@@ -33,7 +33,7 @@ export function scanText(text: string, path: string): Scan {
     const place = `${path}:${text.slice(0, start).split("\n").length}`;
     const literal = literalAt(text, start);
     const next = literal === undefined ? "" : (/\S/.exec(text.slice(start + literal.length))?.[0] ?? "");
-    if (literal === undefined || literal.includes("${") || (next !== "," && next !== ")")) faults.push(place);
+    if (literal === undefined || isTemplate(literal) || (next !== "," && next !== ")")) faults.push(place);
     else sentences.push({ english: textOf(literal), place });
   }
   return { sentences, faults };
@@ -59,6 +59,11 @@ function literalAt(text: string, start: number): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** In quotes, `${env:NAME}` is a text like any other. */
+function isTemplate(literal: string): boolean {
+  return literal.startsWith("`") && literal.includes("${");
 }
 
 /** A literal without `${` is read the same by JSON once its own quotes are exchanged. */
