@@ -97,9 +97,12 @@ export function isPrefix(bytes: Uint8Array, from: number, to: number): boolean {
   return isFour ? isIp4(bytes, start + 2, slash) : isIp6(bytes, start + 2, slash);
 }
 
+const HEX_VALUES = Int8Array.from({ length: 256 }, (_, byte) => {
+  const value = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(value) ? -1 : value;
+});
+
 /** The value of a hexadecimal digit, or -1. */
 export function hexDigit(byte: number): number {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+  return HEX_VALUES[byte] ?? -1;
 }
