@@ -1,0 +1,53 @@
+import { isKeyRecord } from "../../model/dkimKeys.ts";
+import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { defineRule } from "../../rule.ts";
+import { DKIM_TAGS } from "../../syntax/dkim.ts";
+
+/** Allowed, and read by nobody. */
+export default defineRule({
+  code: "dkim/unknown-tag",
+  target: "dkim",
+  severity: "hint",
+  fixable: "suggestion",
+  summary: "A tag that DKIM does not know is ignored.",
+  docs: {
+    why: "Verifiers skip tags they do not know, so a misspelt one has no effect. A frequent cause is a line end pasted as \
+text: the `n` of `\\n` becomes the first letter of the name (`nk=rsa`).",
+    bad: 's1._domainkey.example.com. IN TXT "v=DKIM1; nk=rsa; p="',
+    good: 's1._domainkey.example.com. IN TXT "v=DKIM1; k=rsa; p="',
+  },
+  references: ["RFC 6376 §3.2"],
+  messages: {
+    meant: "Verifiers ignore the tag `{name}`, which DKIM does not know. Write `{meant}`.",
+    unknown: "Verifiers ignore the tag `{name}`, which DKIM does not know. Remove it.",
+  },
+  titles: { rename: "Write `{meant}`", remove: "Remove `{name}`" },
+  *check(target) {
+    const { root, text } = target;
+    if (!isKeyRecord(target) || !root.hasKnownTag || beginsWithJunk(target)) return;
+    for (const tag of root.tags) {
+      const { name, nameSpan } = tag;
+      if (DKIM_TAGS.includes(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
+      const meant = meantBy(name);
+      const at = text.spanOf(nameSpan);
+      const remove = {
+        kind: "suggestion",
+        title: "remove",
+        data: { name },
+        edits: [tagRemoval(target, root, tag)],
+      } as const;
+      if (meant === undefined) yield { message: "unknown", data: { name }, span: at, fix: remove };
+      else {
+        const edits = [valueEdit(target, nameSpan, meant)];
+        const fix = { kind: "suggestion", title: "rename", data: { meant }, edits } as const;
+        yield { message: "meant", data: { name, meant }, span: at, fix, alternatives: [remove] };
+      }
+    }
+  },
+});
+
+/** A known tag behind a pasted `\n`, or in capitals. */
+function meantBy(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return [lower, lower.replace(/^n/, "")].find((it) => DKIM_TAGS.includes(it));
+}
