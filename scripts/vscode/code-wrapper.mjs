@@ -11,7 +11,7 @@ import { format, parseArgs } from "node:util";
 import { exitOnSignals, launchBrowser, startServer, workbenchUrl } from "./lib/vscode.mjs";
 
 exitOnSignals();
-const { VSCODE_TEST_ARTIFACTS, VSCODE_TEST_TIMEOUT, VSCODE_TEST_VERBOSE } = process.env;
+const { MAILCONFIG_LANGUAGE, VSCODE_TEST_ARTIFACTS, VSCODE_TEST_TIMEOUT, VSCODE_TEST_VERBOSE } = process.env;
 // runTests() holds our stdin open; when it closes, the test run is gone, however it ended.
 if (fs.fstatSync(0).isSocket() || fs.fstatSync(0).isFIFO()) process.stdin.on("close", () => process.exit(1)).resume();
 
@@ -56,6 +56,13 @@ const finished = new Promise((resolve) => {
   page.exposeFunction("codeAutomationExit", (/** @type {number} */ code) => resolve(code));
 });
 await page.exposeFunction("harnessLog", print);
+// The workbench asks this variable for its language; its own texts stay English, extensions follow.
+if (MAILCONFIG_LANGUAGE) {
+  await page.addInitScript(
+    (language) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }),
+    MAILCONFIG_LANGUAGE,
+  );
+}
 await page.addInitScript(() => {
   // The workbench reports every log line of its own here too. What the extension host sent is told apart by the remote
   // call it arrives in: remote calls are found by name, so these names survive minification.

@@ -77,7 +77,7 @@ const UNWANTED_EXTENSIONS = [
  */
 export function install({ force = false, browser = true, log = console.log } = {}) {
   const stamp = path.join(cacheDir, "stamp.json");
-  const recipe = hash(fileURLToPath(import.meta.url), spdlogStandIn());
+  const recipe = recipeHash();
   if (!force && readStamp(stamp)?.recipe === recipe && fs.existsSync(serverMain) && fs.existsSync(nodeBinary())) {
     if (browser) ensureChromium(log);
     return;
@@ -89,7 +89,9 @@ export function install({ force = false, browser = true, log = console.log } = {
   try {
     const step = stepper(work, log);
     if (nodeMajor() !== 24) {
-      step(`Node 24 (${NODE})`, () => unpack(NODE, work, "node", ["package/bin/node"]));
+      step(`Node 24 (${NODE})`, () =>
+        unpack(NODE, work, "node", [`package/bin/node${process.platform === "win32" ? ".exe" : ""}`]),
+      );
     }
     step(`VS Code server (${CODE_SERVER})`, () => unpack(CODE_SERVER, work, "vscode", ["package/lib/vscode"], 3));
     step("its modules, without install scripts", () => installModules(path.join(work, "vscode")));
@@ -192,8 +194,11 @@ function stepper(/** @type {string} */ folder, /** @type {(line: string) => void
 const spdlogStandIn = () => fileURLToPath(new URL("./lib/spdlog.cjs", import.meta.url));
 const nodeMajor = () => Number(process.versions.node.split(".")[0]);
 const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
-const hash = (/** @type {string[]} */ ...files) =>
-  files.reduce((sum, file) => sum.update(fs.readFileSync(file)), createHash("sha256")).digest("hex");
+/** What is installed, not how: an edit of a comment here installs nothing anew. */
+function recipeHash() {
+  const what = [CODE_SERVER, NODE, MODULES, UNWANTED_EXTENSIONS, fs.readFileSync(spdlogStandIn(), "utf8")];
+  return createHash("sha256").update(JSON.stringify(what)).digest("hex");
+}
 
 function readStamp(/** @type {string} */ file) {
   try {

@@ -13,6 +13,9 @@ export { exitOnSignals } from "./lib/vscode.mjs";
  * @param {string} options.extensionDevelopmentPath
  * @param {Record<string, unknown>} [options.settings]
  * @param {{ width: number, height: number }} [options.viewport]
+ * @param {string} [options.language]  of the editor, such as `zh-cn`; VS Code's own texts stay English, extensions follow
+ * @param {"light" | "dark"} [options.colorScheme]
+ * @param {NodeJS.ProcessEnv} [options.env]
  * @param {boolean} [options.trustWorkspace]  false: VS Code asks, as it asks a user
  */
 export async function launchUi({
@@ -22,15 +25,19 @@ export async function launchUi({
   settings,
   viewport = { width: 1100, height: 700 },
   trustWorkspace,
+  language,
+  colorScheme = "light",
+  env = process.env,
 }) {
-  const server = await startServer({ settings, trustWorkspace });
+  const server = await startServer({ settings, trustWorkspace, env });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
     server.stop();
   };
   try {
-    const page = await browser.newPage({ viewport, colorScheme: "light" });
+    const page = await browser.newPage({ viewport, colorScheme });
+    if (language) await page.addInitScript(setLanguage, language);
     page.setDefaultTimeout(60_000); // the first paint of a cold workbench on a busy machine takes its time
     const opened = file && path.join(folder, file);
     await page.goto(
@@ -44,6 +51,11 @@ export async function launchUi({
     await close();
     throw error;
   }
+}
+
+/** Runs in the page, before the workbench, which asks this variable for its language. */
+export function setLanguage(language) {
+  globalThis._VSCODE_NLS_LANGUAGE = language;
 }
 
 /** What a user does, in the words of a user. Wait for what you expect; never sleep. */

@@ -60,7 +60,11 @@ async function runSuite(/** @type {string} */ suite) {
       ...(VSCODE === "download" ? {} : { vscodeExecutablePath: WRAPPER }),
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: join(ROOT, "out/vscode-tests/index.cjs"),
-      extensionTestsEnv: { MAILCONFIG_SUITE: suite, MAILCONFIG_COUNTS: counted },
+      extensionTestsEnv: {
+        MAILCONFIG_SUITE: suite,
+        MAILCONFIG_COUNTS: counted,
+        ...(suite.includes("chinese") ? { MAILCONFIG_LANGUAGE: "zh-cn" } : {}),
+      },
       launchArgs: [
         workspace,
         `--user-data-dir=${join(data, "user")}`,

@@ -13,7 +13,7 @@ export const serverMain = path.join(cacheDir, "vscode", "out", "server-main.js")
 
 /** The Node that runs the server: the one in the cache, or this one if it is a 24 too. */
 export function nodeBinary() {
-  const own = path.join(cacheDir, "node", "bin", "node");
+  const own = path.join(cacheDir, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
   return process.versions.node.startsWith("24.") && !fs.existsSync(own) ? process.execPath : own;
 }
 

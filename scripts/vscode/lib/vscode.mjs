@@ -1,6 +1,6 @@
 // @ts-check
 // Runs the VS Code server on the loopback interface and opens its workbench in Chromium.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import fs from "node:fs";
@@ -101,7 +101,8 @@ export async function startServer({
   const stop = () => {
     if (!undo.delete(stop)) return;
     try {
-      process.kill(-(child.pid ?? NaN), "SIGKILL"); // the group: the server, extension hosts, language servers, terminals
+      if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
+      else process.kill(-(child.pid ?? Number.NaN), "SIGKILL"); // the group: the server, extension hosts, language servers, terminals
     } catch {
       /* it has left already */
     }
