@@ -11,8 +11,15 @@ const started = Date.now();
 const counts = [];
 
 ensurePackages();
+const lint = [
+  "ci",
+  "--error-on-warnings",
+  "--diagnostic-level=warn",
+  ...(process.stdout.isTTY ? [] : ["--colors=off"]),
+  ".",
+];
 await check("types", () => runNode([binOf("typescript", "tsc")]));
-await check("lint and format", () => runNode([binOf("@biomejs/biome", "biome"), "ci", "--error-on-warnings", "."]));
+await check("lint and format", () => runNode([binOf("@biomejs/biome", "biome"), ...lint]));
 await check("generated files are current", () => runNode(["--import", "tsx", "scripts/generate.ts", "--check"]));
 await check("build", () => runNode(["scripts/build.mjs"]));
 await step("unit, server and command-line tests", () => runTestFiles(testFiles()));
