@@ -1,0 +1,238 @@
+import type { Translate } from "../../../server/src/core/locale.ts";
+import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
+import { type Action, type Editor, joinSentences } from "../editor.ts";
+import { addressProblem, bareAddress } from "../mail/address.ts";
+import { type Login, MissingLogin, resolveLogin } from "../mail/login.ts";
+import { referencesIn } from "../mail/secretReference.ts";
+import { senderOf, sendTest, type TestOutcome } from "../mail/sendTest.ts";
+import type { WriteLine } from "../mail/transcript.ts";
+import type { Connect } from "../mail/transport.ts";
+import type { Secrets } from "../secrets.ts";
+import { type AccountFinding, confirmFindings } from "./confirmFindings.ts";
+
+/** What the command needs beside the editor. */
+export interface MailTools {
+  readonly t: Translate;
+  readonly connect: Connect;
+  readonly secrets: Secrets;
+  /** The URIs of the configs of the workspace, the one that is shown first. */
+  configs(): Promise<readonly { readonly uri: string; readonly label: string }[]>;
+  /** Asks the language server; `[]` where the document is none. */
+  accounts(uri: string): Promise<readonly AccountInfo[]>;
+  findings(uri: string): Promise<readonly AccountFinding[]>;
+  /** The text of a certificate file that the config names; `undefined` where it cannot or must not be read. */
+  readBeside(uri: string, reference: string): Promise<string | undefined>;
+  /** Begins a transcript. */
+  transcript(title: string): WriteLine;
+  showTranscript(): unknown;
+}
+
+/** An account that can send, with what is asked before. */
+interface Chosen {
+  readonly uri: string;
+  readonly account: AccountInfo;
+  readonly server: ServerInfo;
+  readonly host: string;
+}
+
+/**
+ * The command “Mailconfig: Send test mail”. Tells the outcome to the user and never throws for what a file or a server says.
+ *
+ * @param uri of the config, from the code lens; asked where it is absent
+ * @returns `undefined` where nothing was sent
+ */
+export async function sendTestMail(
+  editor: Editor,
+  tools: MailTools,
+  uri?: string,
+  accountName?: string,
+): Promise<TestOutcome | undefined> {
+  const { t } = tools;
+  if (!editor.isTrusted) {
+    editor.tell("error", t("Sending mail needs a trusted workspace, because its files name the server and the login."));
+    return undefined;
+  }
+  const chosen = await choose(editor, tools, uri, accountName);
+  if (chosen === undefined) return undefined;
+  const to = await askRecipient(editor, chosen, t);
+  if (to === undefined) return undefined;
+  const findings = await tools.findings(chosen.uri);
+  if (!(await confirmFindings(editor, chosen.uri, chosen.account, findings, t))) return undefined;
+  const login = await readLogin(editor, tools, chosen);
+  if (login === "none") return undefined;
+  return deliver(editor, tools, chosen, to, login);
+}
+
+async function choose(
+  editor: Editor,
+  tools: MailTools,
+  givenUri: string | undefined,
+  name: string | undefined,
+): Promise<Chosen | undefined> {
+  const { t } = tools;
+  const uri = givenUri ?? (await chooseConfig(editor, tools));
+  if (uri === undefined) return undefined;
+  const accounts = (await tools.accounts(uri)).filter(({ smtp }) => smtp !== undefined);
+  const account = await chooseAccount(editor, accounts, name, t);
+  if (account === undefined) return undefined;
+  const { smtp: server } = account;
+  const host = server?.host?.value ?? "";
+  if (server === undefined || host === "") {
+    const actions = [openLine(editor, uri, account.nameRange, t)];
+    editor.tell(
+      "error",
+      t("The account `{account}` names no SMTP host. Write `smtp.host`.", { account: account.name }),
+      actions,
+    );
+    return undefined;
+  }
+  return { uri, account, server, host };
+}
+
+async function chooseConfig(editor: Editor, { t, configs }: MailTools): Promise<string | undefined> {
+  const found = await configs();
+  if (found.length === 0) {
+    editor.tell(
+      "warning",
+      t("There is no `.mailconfig.yaml` in this workspace. Create one and describe an account in it."),
+    );
+    return undefined;
+  }
+  if (found.length === 1) return found[0]?.uri;
+  const choices = found.map(({ uri, label }) => ({ label, value: uri }));
+  return editor.pick(t("Which configuration?"), choices);
+}
+
+async function chooseAccount(
+  editor: Editor,
+  accounts: readonly AccountInfo[],
+  name: string | undefined,
+  t: Translate,
+): Promise<AccountInfo | undefined> {
+  const named = accounts.find((it) => it.name === name);
+  if (named !== undefined) return named;
+  if (accounts.length === 0) {
+    editor.tell("warning", t("No account of this file has an SMTP server. Write one under `accounts`."));
+    return undefined;
+  }
+  if (accounts.length === 1) return accounts[0];
+  const choices = accounts.map((account) => ({
+    label: account.name,
+    description: account.from?.value ?? "",
+    detail: `${account.smtp?.host?.value ?? ""}:${account.smtp?.port.value ?? ""}`,
+    value: account,
+  }));
+  return editor.pick(t("Send through which account?"), choices);
+}
+
+async function askRecipient(editor: Editor, { account, host }: Chosen, t: Translate): Promise<string | undefined> {
+  const answer = await editor.ask({
+    title: t("Send test mail"),
+    prompt: t("Recipient of the test mail through {host}", { host }),
+    value: account.test.to?.value ?? bareAddress(account.from?.value ?? ""),
+    problem: (value) => addressProblem(value, t),
+  });
+  // The box checks what is typed; what comes another way is checked here.
+  return answer === undefined || addressProblem(answer, t) !== undefined ? undefined : answer;
+}
+
+/** @returns `"none"` where a secret is missing; the user was told */
+async function readLogin(editor: Editor, tools: MailTools, chosen: Chosen): Promise<Login | undefined | "none"> {
+  const { t, secrets } = tools;
+  try {
+    return await resolveLogin(chosen.server.auth, secrets.reader(editor, chosen.host));
+  } catch (error) {
+    if (!(error instanceof MissingLogin)) throw error;
+    const { name, kind } = error.cause.reference;
+    // Who closes the question for a secret knows why nothing is sent.
+    if (kind === "secret") return "none";
+    const sentence = t(
+      "The environment variable `{name}` is not set. Set it before the editor starts, or write `secret:` instead of `env:`.",
+      { name },
+    );
+    editor.tell("error", sentence, [openLine(editor, chosen.uri, error.written.range, t)]);
+    return "none";
+  }
+}
+
+async function deliver(
+  editor: Editor,
+  tools: MailTools,
+  chosen: Chosen,
+  to: string,
+  login: Login | undefined,
+): Promise<TestOutcome | undefined> {
+  const { t, connect } = tools;
+  const { uri, account, server, host } = chosen;
+  if (senderOf(account, login) === "" || addressProblem(senderOf(account, login), t) !== undefined) {
+    const actions = [openLine(editor, uri, account.from?.range ?? account.nameRange, t)];
+    editor.tell("error", t("The account `{account}` has no sender. Write `from`.", { account: account.name }), actions);
+    return undefined;
+  }
+  const { caFile } = server.tls;
+  const ca = caFile === undefined ? undefined : await tools.readBeside(uri, caFile.value);
+  if (caFile !== undefined && ca === undefined) {
+    const actions = [openLine(editor, uri, caFile.range, t)];
+    editor.tell(
+      "error",
+      t("The certificate file `{file}` cannot be read. It must lie in the workspace.", { file: caFile.value }),
+      actions,
+    );
+    return undefined;
+  }
+  const title = `${account.name}: ${host}:${server.port.value}, ${server.security.value}, ${to}`;
+  const outcome = await editor.progress(t("Sending a test mail through {host}", { host }), (signal) =>
+    sendTest({ account, server, login, to, ca }, { connect, signal, t, transcript: tools.transcript(title) }),
+  );
+  tellOutcome(editor, tools, chosen, to, outcome);
+  return outcome;
+}
+
+function tellOutcome(editor: Editor, tools: MailTools, chosen: Chosen, to: string, outcome: TestOutcome): void {
+  const { t } = tools;
+  const { host, server, uri } = chosen;
+  const show: Action = { title: t("Show transcript"), run: tools.showTranscript };
+  if (outcome.kind === "cancelled") {
+    editor.tell("info", t("Sending was cancelled."), [show]);
+    return;
+  }
+  if (outcome.kind === "accepted") {
+    const { reply, messageId: id, isLoginUntested } = outcome;
+    const untested = isLoginUntested
+      ? t("The server offered no login, so user name and password were not tested.")
+      : "";
+    const accepted = t("Accepted by {host} for {address}.", { host, address: bareAddress(to) });
+    const words = t("Reply: {reply}", { reply });
+    const text = joinSentences(accepted, untested, `${words} · ${t("Message ID: {id}", { id })}`);
+    editor.tell(untested === "" ? "info" : "warning", text, [show]);
+    return;
+  }
+  const { reply, explanation, place } = outcome.failure;
+  const refused = t("{host} did not take the mail.", { host: `${host}:${server.port.value}` });
+  const words = reply === "" ? "" : t("Reply: {reply}", { reply });
+  const meaning = explanation === undefined ? [] : [explanation.what, explanation.next];
+  const actions = [openLine(editor, uri, place, t), show, ...askAgain(tools, chosen, outcome.failure.part, editor)];
+  editor.tell("error", joinSentences(refused, ...meaning, words), actions);
+}
+
+/** After a refused login: the stored secrets are forgotten, and the next try asks for them. */
+function askAgain(
+  { t, secrets }: MailTools,
+  { server, host }: Chosen,
+  part: string,
+  editor: Editor,
+): readonly Action[] {
+  const names = Object.values(server.auth ?? {})
+    .flatMap((it) => ("value" in it ? referencesIn(it.value) : []))
+    .filter(({ kind }) => kind === "secret");
+  if (part !== "password" || names.length === 0) return [];
+  const forget = async () => {
+    for (const { name } of names) await secrets.forget(name, host);
+    editor.tell("info", t("The stored secret is forgotten. The next test mail asks for it."));
+  };
+  return [{ title: t("Forget stored secret"), run: forget }];
+}
+
+function openLine(editor: Editor, uri: string, range: AccountInfo["range"], t: Translate): Action {
+  return { title: t("Open line"), run: () => editor.reveal(uri, range) };
+}

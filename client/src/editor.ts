@@ -1,0 +1,46 @@
+import type { Range } from "../../server/src/core/text/span.ts";
+
+/** What the commands ask of the editor; `vscodeEditor.ts` builds it from `vscode.window`, tests from plain functions. */
+export interface Editor {
+  readonly isTrusted: boolean;
+  /** @returns `undefined` where the user gave up */
+  ask(question: Question): Promise<string | undefined>;
+  /** @returns `undefined` where the user gave up */
+  pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  /** Shows that something goes on, with a button that cancels it. */
+  progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows a message and goes on; an action runs when its button is pressed. */
+  tell(level: "info" | "warning" | "error", message: string, actions?: readonly Action[]): void;
+  /** Opens a document and selects a range in it. */
+  reveal(uri: string, range: Range): Promise<void>;
+}
+
+export interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly isSecret?: boolean;
+  /** What is wrong with an answer; `undefined` where nothing is. */
+  problem?(answer: string): string | undefined;
+}
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+export interface Action {
+  readonly title: string;
+  run(): unknown;
+}
+
+/** Sentences one after another: a space between them, none after the full stop of Chinese. */
+export function joinSentences(...sentences: readonly string[]): string {
+  const shown = sentences.filter((it) => it !== "");
+  return shown.reduce(
+    (text, it) => (text === "" || /[\u3002\uff01\uff1f]$/.test(text) ? text + it : `${text} ${it}`),
+    "",
+  );
+}

@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import type { Translate } from "../../server/src/core/locale.ts";
+import { explainReply } from "./commands/explainReply.ts";
+import { fixAll } from "./commands/fixAll.ts";
+import type { Editor } from "./editor.ts";
+import { createServer, type Server } from "./languageClient.ts";
+import type { MailParts } from "./mailTools.ts";
+import { createSecrets } from "./secrets.ts";
+import { createStatus } from "./status.ts";
+import { createEditor } from "./vscodeEditor.ts";
+
+let server: Server | undefined;
+
+/** Registers the commands and starts the language server; nodemailer is loaded when a mail is sent. */
+export function activate(context: vscode.ExtensionContext): void {
+  const t: Translate = (sentence, values) => vscode.l10n.t(sentence, values ?? {});
+  const output = vscode.window.createOutputChannel("Mailconfig", { log: true });
+  const transcripts = vscode.window.createOutputChannel(t("Mailconfig Transcript"), { log: true });
+  const status = createStatus(t);
+  const editor = createEditor();
+  const secrets = createSecrets(context.secrets, context.globalState, process.env, t);
+  const running = createServer(context, output, status.show);
+  server = running;
+  const parts: MailParts = { server: running, secrets, transcripts, t };
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    sendTestMail: (target?: unknown, account?: unknown) => sendTestMail(editor, parts, target, account),
+    explainReply: (text?: unknown) => explainReply(editor, t, typeof text === "string" ? text : undefined),
+    fixAll: () => fixAll(editor, t),
+    restartServer: () => running.restart(),
+    showOutput: () => output.show(),
+    showTranscript: () => transcripts.show(),
+    forgetSecrets: async () => {
+      const count = await secrets.forgetAll();
+      editor.tell("info", t("Stored secrets that were forgotten: {count}.", { count }));
+    },
+  };
+  for (const [name, run] of Object.entries(commands)) {
+    context.subscriptions.push(vscode.commands.registerCommand(`mailconfig.${name}`, run));
+  }
+  context.subscriptions.push(output, transcripts, status);
+  running.start().catch((error: unknown) => {
+    output.error(String(error));
+    editor.tell("error", t("The Mailconfig language server did not start."), [
+      { title: t("Show output"), run: () => output.show() },
+    ]);
+  });
+  context.subscriptions.push(
+    // The server reads other files only where the workspace is trusted, and learns it when it starts.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => running.restart()),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.dispose();
+}
+
+/** @param target the URI of the code lens as text, or of the Explorer and the editor's title as `Uri` */
+async function sendTestMail(editor: Editor, parts: MailParts, target: unknown, account: unknown): Promise<unknown> {
+  const [command, { createMailTools }] = await Promise.all([
+    import("./commands/sendTestMail.ts"),
+    import("./mailTools.ts"),
+  ]);
+  const uri = target instanceof vscode.Uri ? target.toString() : target;
+  return command.sendTestMail(
+    editor,
+    createMailTools(parts),
+    typeof uri === "string" ? uri : undefined,
+    typeof account === "string" ? account : undefined,
+  );
+}

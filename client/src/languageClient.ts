@@ -1,0 +1,86 @@
+import * as vscode from "vscode";
+import {
+  type DocumentDiagnosticReport,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { ACCOUNTS_REQUEST, type AccountInfo, type AccountsParams } from "../../server/src/protocol.ts";
+import type { AccountFinding } from "./commands/confirmFindings.ts";
+
+/** Documents that the server is told of. A config keeps its rules where somebody opens it as YAML. */
+const DOCUMENTS: NonNullable<LanguageClientOptions["documentSelector"]> = [
+  { language: "dns-zone" },
+  { language: "mailconfig" },
+  { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
+];
+
+/** Files that another one names: `$INCLUDE`, `zones`, keys. */
+const WATCHED = "**/*.{zone,dns,bind,inc,pem,key}";
+
+export interface Server {
+  readonly client: LanguageClient;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  accounts(uri: string): Promise<readonly AccountInfo[]>;
+  findings(uri: string): Promise<readonly AccountFinding[]>;
+  dispose(): Promise<void>;
+}
+
+/** The language server of this extension, in a process of its own, with `mailconfig.trace.server` and the editor's locale. */
+export function createServer(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+  onState: (state: State) => void,
+): Server {
+  const module = context.asAbsolutePath("dist/mailconfig-language-server.cjs");
+  const transport = TransportKind.ipc;
+  const options = {
+    run: { module, transport },
+    debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+  } satisfies ServerOptions;
+  const client = new LanguageClient("mailconfig", "Mailconfig", options, {
+    documentSelector: DOCUMENTS,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(WATCHED) },
+    initializationOptions: { isTrusted: vscode.workspace.isTrusted },
+    markdown: { isTrusted: false, supportHtml: false },
+  });
+  context.subscriptions.push(client.onDidChangeState(({ newState }) => onState(newState)));
+  return {
+    client,
+    start: () => client.start(),
+    restart: async () => {
+      if (client.state === State.Running) await client.restart();
+      else await client.start();
+    },
+    accounts: async (uri) => {
+      const textDocument = { uri: await openDocument(uri) };
+      return client.sendRequest<readonly AccountInfo[]>(ACCOUNTS_REQUEST, { textDocument } satisfies AccountsParams);
+    },
+    findings: async (uri) => {
+      const textDocument = { uri: await openDocument(uri) };
+      const report = await client.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument });
+      return report.kind === "full" ? report.items.flatMap(toFinding) : [];
+    },
+    dispose: () => client.dispose(),
+  };
+
+  /** The server answers for open documents; one that VS Code has loaded is open, shown or not. */
+  async function openDocument(uri: string): Promise<string> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    return client.code2ProtocolConverter.asUri(document.uri);
+  }
+}
+
+type Diagnostic = Extract<DocumentDiagnosticReport, { kind: "full" }>["items"][number];
+
+function toFinding({ severity, code, message, range }: Diagnostic): readonly AccountFinding[] {
+  if (severity !== 1 && severity !== 2) return [];
+  const text = typeof message === "string" ? message : message.value;
+  return [{ severity: severity === 1 ? "error" : "warning", code: String(code ?? ""), message: text, range }];
+}

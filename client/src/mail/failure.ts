@@ -1,0 +1,89 @@
+import type { Part } from "../../../server/src/core/facts/replyFact.ts";
+import { type Explanation, explainReply } from "../../../server/src/core/features/explain.ts";
+import type { Translate } from "../../../server/src/core/locale.ts";
+import { redact } from "../../../server/src/core/redact.ts";
+import type { Range } from "../../../server/src/core/text/span.ts";
+import type { AccountInfo, ServerInfo } from "./account.ts";
+import { decodeReply } from "./decodeReply.ts";
+import { secretForms } from "./transcript.ts";
+
+/** Why a mail was not taken, for a person. */
+export interface Failure {
+  /** What the server or the network said, redacted. */
+  readonly reply: string;
+  /** Absent where nothing is known about it. */
+  readonly explanation: Explanation | undefined;
+  /** What to look at in the config. */
+  readonly place: Range;
+  readonly part: Part;
+}
+
+/** What is read of an error; nodemailer's and Node's have these. */
+interface TransportError {
+  readonly code?: unknown;
+  readonly originalCode?: unknown;
+  readonly timeoutType?: unknown;
+  readonly command?: unknown;
+  readonly response?: unknown;
+  readonly message?: unknown;
+  readonly errors?: unknown;
+}
+
+export function explainFailure(
+  error: unknown,
+  account: AccountInfo,
+  server: ServerInfo,
+  secrets: readonly string[],
+  t: Translate,
+): Failure {
+  const parts: TransportError = typeof error === "object" && error !== null ? error : { message: error };
+  const response = typeof parts.response === "string" ? decodeReply(parts.response) : "";
+  const message = textOf(parts.message);
+  const command = textOf(parts.command);
+  const explanation = explainReply(whatWasSaid(parts, response, command), t, { command });
+  const part = partOf(explanation?.part ?? "none", parts, server);
+  const reply = response || [textOf(parts.originalCode), message].filter((it) => it !== "").join(" ");
+  return { reply: redact(reply, secretForms(secrets)), explanation, part, place: placeOf(part, account, server) };
+}
+
+/** A refused STARTTLS is no matter of the digits: the mail is held back, whatever they are. */
+function whatWasSaid(parts: TransportError, response: string, command: string): string {
+  const isRefusal = command === "STARTTLS" && !/^454/.test(response);
+  if (isRefusal) return "upgrading connection with STARTTLS";
+  if (response !== "") return response;
+  const inner = Array.isArray(parts.errors) ? parts.errors.map((it) => textOf(it?.code)) : [];
+  return [parts.originalCode, parts.timeoutType, parts.message, ...inner, parts.code].map(textOf).join(" ");
+}
+
+/** A server that waits for TLS keeps silent when it is spoken to in cleartext. */
+function partOf(part: Part, { timeoutType }: TransportError, server: ServerInfo): Part {
+  const isSilent = timeoutType === "GREETING_TIMEOUT" && server.security.value !== "tls";
+  return isSilent && server.port.value === 465 ? "security" : part;
+}
+
+/** The text in the config that a part is decided by, or the nearest one. */
+export function placeOf(part: Part, account: AccountInfo, server: ServerInfo): Range {
+  const { host, port, security, auth, tls, timeouts } = server;
+  const start = host?.range ?? server.range;
+  const places: Record<Part, Range | undefined> = {
+    host: start,
+    port: port.range,
+    security: security.range,
+    certificate: (tls.caFile ?? tls.rejectUnauthorized ?? tls.servername)?.range,
+    username: auth?.username?.range ?? auth?.range,
+    password: (auth?.password ?? auth?.accessToken ?? auth?.refreshToken)?.range ?? auth?.range,
+    authMethod: auth?.method.range,
+    ehloName: server.ehloName?.range,
+    from: account.from?.range ?? account.nameRange,
+    to: account.test.to?.range ?? account.nameRange,
+    message: (account.test.text ?? account.test.subject)?.range ?? account.nameRange,
+    timeouts: (timeouts.greeting ?? timeouts.connection ?? timeouts.socket)?.range,
+    rate: undefined,
+    none: undefined,
+  };
+  return places[part] ?? start;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

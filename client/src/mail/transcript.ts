@@ -1,0 +1,60 @@
+import { format } from "node:util";
+import { redact } from "../../../server/src/core/redact.ts";
+import type { TransportLog } from "./transport.ts";
+
+/** Takes one line of the conversation, already redacted. */
+export type WriteLine = (line: string) => void;
+
+const SPEAKERS: Readonly<Record<string, string>> = { client: "C: ", server: "S: " };
+
+/**
+ * Turns nodemailer's log into a transcript: `C:` and `S:` before what client and server say, `*` before what happens on
+ * the line. No secret passes: not as it is, not in base64 as AUTH sends it, not encoded for a URL.
+ *
+ * @param secrets known at the time of each line
+ */
+export function transcriptLog(write: WriteLine, secrets: () => readonly string[]): TransportLog {
+  let isAuth = false;
+  return (entry, message, ...values) => {
+    const { tnx = "" } = entry;
+    const text = format(message, ...values);
+    const forms = secretForms(secrets());
+    for (const line of text.split(/\r\n|\r|\n/)) {
+      if (tnx === "client") isAuth = isAuthLine(line, isAuth);
+      const shown = tnx === "client" && isAuth ? hideAuth(line) : line;
+      write((SPEAKERS[tnx] ?? "* ") + redact(shown, forms));
+    }
+    if (tnx === "server" && !/^334/.test(text)) isAuth = false;
+  };
+}
+
+/** After AUTH everything the client says is part of the login, until the server ends it. */
+function isAuthLine(line: string, wasAuth: boolean): boolean {
+  return wasAuth || /^AUTH\b/i.test(line);
+}
+
+function hideAuth(line: string): string {
+  const start = /^AUTH\s+\S+/i.exec(line)?.[0];
+  if (start === undefined) return "***";
+  return line.length > start.length ? `${start} ***` : start;
+}
+
+/** The ways a secret may be written: itself, in JSON, in a URL, and inside a longer base64 at each of the three alignments. */
+export function secretForms(secrets: readonly string[]): readonly string[] {
+  const forms = secrets.filter((it) => it !== "").flatMap((secret) => [secret, ...encodedForms(secret)]);
+  // Longer ones first: a form may hold another one.
+  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+
+function encodedForms(secret: string): readonly string[] {
+  const plain = [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), encodeURI(secret)];
+  const whole = Buffer.from(secret, "utf8");
+  if (whole.length < 4) return plain;
+  const base64 = [0, 1, 2].flatMap((shift) => {
+    const aligned = Buffer.concat([Buffer.alloc(shift), whole]).toString("base64");
+    // What shares six bits with its neighbours differs from text to text.
+    const stable = aligned.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + whole.length) * 8) / 6));
+    return [stable, stable.replaceAll("+", "-").replaceAll("/", "_")];
+  });
+  return [...plain, whole.toString("base64"), whole.toString("hex"), ...base64];
+}

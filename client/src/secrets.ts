@@ -1,0 +1,69 @@
+import type { Translate } from "../../server/src/core/locale.ts";
+import type { Editor } from "./editor.ts";
+import type { ReadSecret } from "./mail/secretReference.ts";
+
+/** The part of VS Code's `SecretStorage` that is used. */
+export interface SecretStore {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+}
+
+/** The part of VS Code's `Memento` that is used: which secrets there are, never what they are. */
+export interface NameStore {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+const NAMES = "secretKeys";
+
+/** Answers `${env:…}` from the environment and `${secret:…}` from the editor's store, which is filled on first use. */
+export interface Secrets {
+  /**
+   * @param host the server that the secret goes to: a secret given for one host is never sent to another one, even where
+   * a file of another workspace uses the same name
+   */
+  reader(editor: Editor, host: string): ReadSecret;
+  /** Forgets one secret, so that it is asked for again. */
+  forget(name: string, host: string): Promise<void>;
+  /** @returns how many there were */
+  forgetAll(): Promise<number>;
+}
+
+export function createSecrets(
+  store: SecretStore,
+  names: NameStore,
+  env: Readonly<Record<string, string | undefined>>,
+  t: Translate,
+): Secrets {
+  const keyOf = (name: string, host: string) => `${name}@${host.toLowerCase()}`;
+  const known = (): readonly string[] => {
+    const value = names.get(NAMES);
+    return Array.isArray(value) ? value.filter((it): it is string => typeof it === "string") : [];
+  };
+  const ask = async (editor: Editor, name: string, host: string) => {
+    const given = await editor.ask({
+      title: t("Secret for {host}", { host }),
+      prompt: t("Value of `{name}`. It is kept in the editor's secret storage and sent to this host only.", { name }),
+      isSecret: true,
+      problem: (answer) => (answer === "" ? t("Write the secret, or press Escape to cancel.") : undefined),
+    });
+    if (given === undefined) return undefined;
+    await store.store(keyOf(name, host), given);
+    await names.update(NAMES, [...new Set([...known(), keyOf(name, host)])]);
+    return given;
+  };
+  return {
+    reader: (editor, host) => async (reference) => {
+      if (reference.kind === "env") return env[reference.name];
+      return (await store.get(keyOf(reference.name, host))) ?? ask(editor, reference.name, host);
+    },
+    forget: async (name, host) => store.delete(keyOf(name, host)),
+    forgetAll: async () => {
+      const keys = known();
+      for (const key of keys) await store.delete(key);
+      await names.update(NAMES, []);
+      return keys.length;
+    },
+  };
+}
