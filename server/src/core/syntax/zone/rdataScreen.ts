@@ -1,0 +1,257 @@
+import { isDigit, LOWER, TYPE } from "./characters.ts";
+import { type NameHasher, NOT_ASCII, NOT_HOST, type NameTable, type Origin, REPEATS, SEVERAL_LABELS, UNDERSCORE } from "./names.ts";
+import { checkRdata } from "./rdataFields.ts";
+import { ESCAPED, type EntryScanner, QUOTED } from "./scanner.ts";
+
+const UNUSUAL_TARGET = NOT_ASCII | NOT_HOST | REPEATS | SEVERAL_LABELS;
+
+/**
+ * The first look at a record's data, for every record of the file: it decides in nanoseconds that a common record is
+ * fine, and gives what the indexes need: a hash, and the name it points at. What is not plainly fine is `odd`: it is
+ * read again, into objects, when somebody asks for findings. Being odd is no fault; being missed here would be one.
+ */
+export class RdataScreen {
+  /** Of the data in canonical form: equal for `mx1` and `MX1.example.com.`. */
+  readonly hash = new Int32Array(1);
+  /** Number of the name that MX, NS, SRV, CNAME or DNAME points at, else -1; -2 for one outside the zone. */
+  target = -1;
+  /** A TXT that looks like a policy. */
+  isPolicy = false;
+  isOdd = false;
+
+  readonly scanner: EntryScanner;
+  readonly hasher: NameHasher;
+  readonly names: NameTable;
+
+  constructor(scanner: EntryScanner, hasher: NameHasher, names: NameTable) {
+    this.scanner = scanner;
+    this.hasher = hasher;
+    this.names = names;
+  }
+
+  reset(): void {
+    this.target = -1;
+    this.isPolicy = false;
+    this.isOdd = false;
+    this.hash[0] = 0;
+  }
+
+  /** @param ownerNature the bits of the owner's name */
+  read(bytes: Uint8Array, type: number, first: number, origin: Origin, ownerNature: number): void {
+    const fields = this.scanner.count - first;
+    this.hash[0] = type;
+    switch (type) {
+      case TYPE.A:
+        return fields === 1 ? this.#address(bytes, first, ip4) : this.#odd(bytes, first);
+      case TYPE.AAAA:
+        return fields === 1 ? this.#address(bytes, first, ip6) : this.#odd(bytes, first);
+      case TYPE.TXT:
+      case TYPE.SPF:
+        if (type === TYPE.SPF) this.isOdd = true;
+        return fields > 0 ? this.#txt(bytes, first, ownerNature) : this.#odd(bytes, first);
+      case TYPE.MX:
+        if (fields !== 2 || !this.#number(bytes, first, 0xffff)) return this.#odd(bytes, first);
+        return this.#host(bytes, first + 1, origin);
+      case TYPE.NS:
+        return fields === 1 ? this.#host(bytes, first, origin) : this.#odd(bytes, first);
+      case TYPE.PTR:
+        if (fields !== 1) return this.#odd(bytes, first);
+        this.#name(bytes, first, origin);
+        return;
+      case TYPE.CNAME:
+      case TYPE.DNAME:
+        if (fields !== 1) return this.#odd(bytes, first);
+        if (type === TYPE.DNAME) this.isOdd = true;
+        this.#name(bytes, first, origin);
+        this.target = this.#inside();
+        return;
+      case TYPE.SRV:
+        this.isOdd = true;
+        if (fields !== 4) return this.#odd(bytes, first);
+        for (let field = 0; field < 3; field++) this.#add(this.#textHash(bytes, first + field, 1));
+        return this.#host(bytes, first + 3, origin);
+      case TYPE.RRSIG:
+      case TYPE.NSEC:
+      case TYPE.NSEC3:
+      case TYPE.DNSKEY:
+      case TYPE.DS:
+        // Signed zones are full of them: only a fault makes them odd.
+        for (let at = first; at < this.scanner.count; at++) this.#add(this.#textHash(bytes, at, 1));
+        if (checkRdata(type, bytes, this.scanner, first) !== undefined) this.isOdd = true;
+        return;
+      default:
+        return this.#odd(bytes, first);
+    }
+  }
+
+  /** Rare types and whatever has another shape than usual. */
+  #odd(bytes: Uint8Array, first: number): void {
+    this.isOdd = true;
+    for (let at = first; at < this.scanner.count; at++) this.#add(this.#textHash(bytes, at, at - first + 1));
+  }
+
+  #add(value: number): void {
+    this.hash[0] = Math.imul(this.hash[0]! ^ value, 0x01000193) ^ (value >>> 15);
+  }
+
+  #textHash(bytes: Uint8Array, token: number, seed: number): number {
+    const quoted = this.scanner.kind[token]! & QUOTED;
+    let hash = seed;
+    for (let at = this.scanner.from[token]! + quoted, end = this.scanner.to[token]! - quoted; at < end; at++) {
+      hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    }
+    return hash;
+  }
+
+  #number(bytes: Uint8Array, token: number, limit: number): boolean {
+    const value = unsigned(bytes, this.scanner.from[token]!, this.scanner.to[token]!);
+    this.#add(value);
+    return value >= 0 && value <= limit;
+  }
+
+  #address(bytes: Uint8Array, token: number, parse: (bytes: Uint8Array, start: number, end: number) => boolean): void {
+    if (!parse(bytes, this.scanner.from[token]!, this.scanner.to[token]!)) return this.#odd(bytes, token);
+    for (let part = 0; part < 4; part++) this.#add(address[part]!);
+  }
+
+  #name(bytes: Uint8Array, token: number, origin: Origin): void {
+    const { from, to, kind } = this.scanner;
+    const isName = this.hasher.hash(bytes, from[token]!, to[token]!, (kind[token]! & ESCAPED) !== 0, origin);
+    if (!isName || (kind[token]! & QUOTED) !== 0 || (this.hasher.out[2]! & UNUSUAL_TARGET) !== 0) this.isOdd = true;
+    else if (bytes[to[token]! - 1] === 46 && (to[token]! - from[token]! === 1 || isDigit(bytes[to[token]! - 2]))) {
+      this.isOdd = true; // `.`, or an address with a dot behind it
+    }
+    this.#add(this.hasher.out[0]!);
+    this.#add(this.hasher.out[1]!);
+  }
+
+  #inside(): number {
+    return this.hasher.out[3] === 1 ? this.names.intern(this.hasher) : -2;
+  }
+
+  #host(bytes: Uint8Array, token: number, origin: Origin): void {
+    this.#name(bytes, token, origin);
+    if ((this.hasher.out[2]! & UNDERSCORE) !== 0) this.isOdd = true;
+    this.target = this.#inside();
+  }
+
+  #txt(bytes: Uint8Array, first: number, ownerNature: number): void {
+    const { count, from, to, kind } = this.scanner;
+    for (let at = first; at < count; at++) {
+      this.#add(this.#textHash(bytes, at, at - first + 1));
+      if (to[at]! - from[at]! > 255) this.isOdd ||= octetsOf(bytes, from[at]!, to[at]!, kind[at]!) > 255;
+    }
+    this.isPolicy =
+      (ownerNature & UNDERSCORE) !== 0 || looksLikePolicy(bytes, from[first]! + (kind[first]! & QUOTED), to[first]!);
+  }
+}
+
+function octetsOf(bytes: Uint8Array, from: number, to: number, kind: number): number {
+  const quoted = kind & QUOTED;
+  let count = 0;
+  for (let at = from + quoted, end = to - quoted; at < end; at++, count++) {
+    if (bytes[at] === 92) at += isDigit(bytes[at + 1]) && isDigit(bytes[at + 2]) && isDigit(bytes[at + 3]) ? 3 : 1;
+  }
+  return count;
+}
+
+/** Lets through more than `policyKindOf` takes, and never less: junk, then `v=`, `nv=`, `k=`, `nk=` or `spf`. */
+function looksLikePolicy(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (bytes[at]! > 127 || bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 34 || bytes[at] === 39 || bytes[at] === 92 || bytes[at] === 96)) at++;
+  if (at > start && bytes[at - 1] === 92) return true; // `\DDD`: too odd to judge here
+  let letter = LOWER[bytes[at]!];
+  if (at < end && letter === 110) letter = LOWER[bytes[++at]!];
+  if (at >= end) return false;
+  if (letter === 115) return LOWER[bytes[at + 1]!] === 112 && LOWER[bytes[at + 2]!] === 102;
+  if (letter !== 118 && letter !== 107) return false;
+  at++;
+  while (at < end && (bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 92)) at++;
+  return bytes[at] === 61;
+}
+
+/** A decimal number of at most ten digits, else -1. */
+export function unsigned(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 10 || end === start) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const address = new Int32Array(4);
+
+/** Four decimal octets; the address is left in `address`. */
+export function ip4(bytes: Uint8Array, start: number, end: number): boolean {
+  let value = 0;
+  let octet = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 46) {
+      if (digits === 0 || ++dots > 3) return false;
+      value = (value << 8) | octet;
+      octet = digits = 0;
+    } else {
+      if (byte < 48 || byte > 57 || ++digits > 3) return false;
+      octet = octet * 10 + byte - 48;
+      if (octet > 255) return false;
+    }
+  }
+  address[0] = (value << 8) | octet;
+  address[1] = address[2] = address[3] = 0;
+  return dots === 3 && digits > 0;
+}
+
+const groups = new Int32Array(9);
+
+/** RFC 4291 §2.2, with `::` and a dotted tail. */
+export function ip6(bytes: Uint8Array, start: number, end: number): boolean {
+  let count = 0;
+  let gap = -1;
+  let at = start;
+  if (end - start < 2) return false;
+  if (bytes[at] === 58 && bytes[at + 1] !== 58) return false;
+  while (at < end) {
+    if (bytes[at] === 58) {
+      if (bytes[at + 1] === 58 && at + 1 < end) {
+        if (gap >= 0) return false;
+        gap = count;
+        at += 2;
+        if (at === end) break;
+      } else if (++at === end) return false;
+      if (bytes[at] === 58) return false;
+    }
+    let value = 0;
+    const first = at;
+    for (; at < end; at++) {
+      const byte = bytes[at]!;
+      const digit = byte <= 57 ? byte - 48 : (byte | 32) - 87;
+      if (byte === 58 || byte === 46) break;
+      if (digit < 0 || digit > 15 || at - first > 3 || (byte > 57 && (byte | 32) < 97)) return false;
+      value = (value << 4) | digit;
+    }
+    if (bytes[at] === 46 && at < end) {
+      if (count > 6 || !ip4(bytes, first, end)) return false;
+      groups[count++] = address[0]! >>> 16;
+      groups[count++] = address[0]! & 0xffff;
+      break;
+    }
+    if (at === first || count > 7) return false;
+    groups[count++] = value;
+  }
+  if (gap < 0 ? count !== 8 : count > 7) return false;
+  for (let part = 0, taken = 0; part < 4; part++) {
+    let word = 0;
+    for (let half = part * 2; half < part * 2 + 2; half++) {
+      const skipped = gap >= 0 && half >= gap && half < gap + 8 - count;
+      word = (word << 16) | (skipped ? 0 : groups[taken++]!);
+    }
+    address[part] = word;
+  }
+  return true;
+}
