@@ -1,0 +1,47 @@
+import { say } from "../locale.ts";
+import type { Directive } from "../model/zone.ts";
+import type { SyntaxIssue } from "../syntax/parsed.ts";
+import { ttlOf } from "../syntax/zone/characters.ts";
+import type { Inclusion } from "../syntax/zone/zoneDocument.ts";
+
+/** The directives that servers read (RFC 1035 §5.1, RFC 2308 §4; `$GENERATE` is BIND's, and NSD's and Knot's too). */
+export const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"] as const;
+
+/** What is wrong with a directive. */
+export function readDirectiveIssues(directive: Omit<Directive, "issues">, inclusion: Inclusion | undefined): SyntaxIssue[] {
+  const { name, nameField, args } = directive;
+  const [first] = args;
+  const invalid = (wants: string, at = first?.span ?? nameField.span): SyntaxIssue[] => [
+    { code: "zone/invalid-directive", span: at, detail: name, data: { wants } },
+  ];
+  switch (name) {
+    case "$TTL":
+      if (!first || secondsOf(first.text) < 0) return invalid(say("a time such as `3600` or `1h`"));
+      return [];
+    case "$ORIGIN":
+      if (!first) return invalid(say("a domain name"));
+      return isName(first.text) ? [] : invalid(say("a domain name"));
+    case "$INCLUDE":
+      if (!first) return invalid(say("a file name"));
+      if (inclusion?.kind === "missing") return [{ code: "zone/include-not-found", span: first.span, detail: first.text }];
+      if (inclusion?.kind === "cycle") return [{ code: "zone/include-cycle", span: first.span, detail: first.text }];
+      return [];
+    case "$GENERATE":
+      if (!first || !/^\d+-\d+(?:\/\d+)?$/.test(first.text)) return invalid(say("a range such as `1-254`"));
+      return args.length < 4 ? invalid(say("a range, an owner, a type and data"), nameField.span) : [];
+    default:
+      return [{ code: "zone/unknown-directive", span: nameField.span, detail: nameField.text }];
+  }
+}
+
+function secondsOf(text: string): number {
+  const bytes = Uint8Array.from(text, (it) => Math.min(255, it.charCodeAt(0)));
+  return ttlOf(bytes, 0, bytes.length);
+}
+
+/** No empty label, none over 63 octets. */
+function isName(text: string): boolean {
+  if (text === "." || text === "@") return true;
+  const labels = text.replace(/\.$/, "").split(/(?<!\\)\./);
+  return labels.every((it) => it !== "" && it.replace(/\\(?:\d{3}|.)/g, "x").length <= 63);
+}
