@@ -291,14 +291,14 @@ function mapToken(text: string, offset: number, isQuoted: boolean): MappedText {
   const end = isQuoted && isClosed(text) ? text.length - 1 : text.length;
   const value = new MappedText(offset + begin);
   for (let at = begin; at < end; ) {
-    let length = 1;
-    let character = text[at] ?? "";
-    if (character === "\\" && at + 1 < end) {
-      const digits = /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0];
-      length = digits === undefined || at + 4 > end ? 2 : 4;
-      character = length === 4 ? String.fromCharCode(Number(digits) & 255) : (text[at + 1] ?? "");
-    }
-    value.push(character, offset + at, offset + at + length);
+    const escape = text.indexOf("\\", at);
+    const plain = escape < 0 || escape + 1 >= end ? end : escape;
+    value.pushRun(text.slice(at, plain), offset + at);
+    at = plain;
+    if (at >= end) break;
+    const digits = at + 4 <= end ? /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0] : undefined;
+    const length = digits === undefined ? 2 : 4;
+    value.push(digits === undefined ? (text[at + 1] ?? "") : String.fromCharCode(Number(digits) & 255), offset + at, offset + at + length);
     at += length;
   }
   return value;

@@ -21,7 +21,7 @@ export interface Field extends Written {
   /** The text without quotes and escapes, each character mapped to its place. */
   readonly value: MappedText;
   /** The absolute name, for a field that is one. */
-  readonly target?: DomainName;
+  readonly target?: DomainName | undefined;
 }
 
 interface Entry {

@@ -49,6 +49,7 @@ export class Chunk {
     this.length = length;
     this.newlines = countNewlines(this.bytes, 0, length);
     this.#lineStarts = undefined;
+    this.#hasReturns = undefined;
   }
 
   /** Puts `ids` in the place of entries `[first, last)`. */
@@ -62,6 +63,13 @@ export class Chunk {
     } else this.ids.copyWithin(first + ids.length, last, this.count);
     this.ids.set(ids, first);
     this.count = count;
+  }
+
+  #hasReturns: boolean | undefined;
+  /** Whether a carriage return stands in it. */
+  get hasReturns(): boolean {
+    this.#hasReturns ??= this.bytes.subarray(0, this.length).includes(13);
+    return this.#hasReturns;
   }
 
   /** Built when a position in this chunk is asked for, dropped when its text changes. */

@@ -10,8 +10,8 @@ export class EntryColumns {
   /** Number of the chunk. */
   chunk: Int32Array;
   type: Int32Array;
-  /** The scanner's status in the low bits, then POLICY, TEMPLATE and SUSPECT. */
-  flags: Uint8Array;
+  /** The scanner's status in the low bits, then POLICY, TEMPLATE, SUSPECT and CLEAN. */
+  flags: Uint16Array;
   /** As given, else the state's (see State.ttl). */
   ttl: Int32Array;
   /** The state after the entry. `owner` is a record's own as well. */
@@ -32,7 +32,7 @@ export class EntryColumns {
     this.length = column();
     this.chunk = column();
     this.type = column();
-    this.flags = new Uint8Array(capacity);
+    this.flags = new Uint16Array(capacity);
     this.ttl = column();
     this.owner = column();
     this.origin = column();
@@ -54,7 +54,7 @@ export class EntryColumns {
 
   #grow(): void {
     for (const [name, column] of Object.entries(this)) {
-      if (column instanceof Int32Array || column instanceof Uint8Array) Object.assign(this, { [name]: grown(column) });
+      if (column instanceof Int32Array || column instanceof Uint16Array) Object.assign(this, { [name]: grown(column) });
     }
   }
 }

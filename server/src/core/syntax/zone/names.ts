@@ -323,7 +323,7 @@ export function mix(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-export function grown<T extends Int32Array | Uint8Array>(array: T): T {
+export function grown<T extends Int32Array | Uint16Array | Uint8Array>(array: T): T {
   // The constructor of an Int32Array makes an Int32Array: TypeScript does not know that `constructor` keeps the type.
   const next = new (array.constructor as new (length: number) => T)(array.length * 2);
   next.set(array);

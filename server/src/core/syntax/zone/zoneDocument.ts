@@ -12,6 +12,8 @@ export const POLICY = 0x20;
 export const TEMPLATE = 0x40;
 /** It may have findings of its own: it is odd and nobody has looked yet, or somebody has and found some. */
 export const SUSPECT = 0x80;
+/** A suspect that was looked at: nothing is wrong, whatever other records say. Not counted in `chunk.suspects`. */
+export const CLEAN = 0x100;
 
 const STATUS = 31;
 const MAX_INCLUDE_DEPTH = 20;
@@ -56,6 +58,8 @@ export class ZoneDocument {
   readonly directives = new Set<number>();
   /** Entries that hold template tags. */
   templates = 0;
+  /** Records whose TTL nothing says. */
+  withoutTtl = 0;
   /** Chunks that were read in a state which is no longer that of the text before them. */
   readonly #stale = new Set<Chunk>();
   readonly soas = new Set<number>();
@@ -95,6 +99,22 @@ export class ZoneDocument {
     return bytes;
   }
 
+  /** A suspect turned out fine. */
+  setClean(id: number): void {
+    this.columns.flags[id]! |= CLEAN;
+    this.chunkOf(id).suspects--;
+  }
+
+  /** What rules know beside the text has changed: every suspect is looked at again. */
+  forgetClean(): void {
+    const { flags } = this.columns;
+    for (let id = 0; id < this.columns.size; id++) {
+      if ((flags[id]! & CLEAN) === 0) continue;
+      flags[id]! &= ~CLEAN;
+      this.chunkOf(id).suspects++;
+    }
+  }
+
   /** Whether `advance` has work to do. */
   get settled(): boolean {
     return this.#stale.size === 0;
@@ -120,7 +140,7 @@ export class ZoneDocument {
 
   /** Reads a whole file into chunks, from the state that the reader is in. */
   #readChunks(list: ChunkList, bytes: Uint8Array, from: number): void {
-    const { reader, columns } = this;
+    const { reader } = this;
     const { scanner } = reader;
     const { chunks } = list;
     let at = from;
@@ -132,11 +152,11 @@ export class ZoneDocument {
       const ids: number[] = [];
       scanner.sawSuppression = false;
       while (at - first < this.#chunkBytes) {
-        const found = scanner.scan(bytes, at, bytes.length);
+        const found: boolean = scanner.scan(bytes, at, bytes.length);
         at = scanner.next;
         chunk.newlines += scanner.newlines;
         if (!found) break;
-        const saw = scanner.sawSuppression;
+        const saw: boolean = scanner.sawSuppression;
         ids.push(this.#append(chunk, begin, bytes));
         scanner.sawSuppression ||= saw;
       }
@@ -151,7 +171,6 @@ export class ZoneDocument {
       begin = at;
       if (list === this.list && reader.hasher.apex === undefined && this.soas.size > 0) this.#setApex();
     } while (at < bytes.length);
-    void columns;
   }
 
   /** The apex is the owner of the first SOA. If that changed it, all has to be read again, in the course of time. */
@@ -269,6 +288,7 @@ export class ZoneDocument {
     }
     columns.flags[id] = flags;
     if (reader.type === TYPE.SOA) this.soas.add(id);
+    if (reader.type < DIRECTIVE && reader.ttl === -1) this.withoutTtl++;
     if (reader.type < DIRECTIVE) this.index.link(id);
     else if (reader.type === DIRECTIVE) this.#takeDirective(id, bytes);
     return id;
@@ -312,11 +332,13 @@ export class ZoneDocument {
   #remove(id: number): void {
     const { columns } = this;
     const flags = columns.flags[id]!;
-    if ((flags & SUSPECT) !== 0) this.chunkOf(id).suspects--;
+    if ((flags & (SUSPECT | CLEAN)) === SUSPECT) this.chunkOf(id).suspects--;
+    if (columns.type[id]! < DIRECTIVE && columns.ttl[id] === -1) this.withoutTtl--;
     if ((flags & TEMPLATE) !== 0) this.templates--;
     if (columns.type[id]! === TYPE.SOA) this.soas.delete(id);
     if (columns.type[id]! < DIRECTIVE) this.index.unlink(id);
     else if (this.directives.delete(id)) this.#dropInclusion(id);
+    columns.flags[id] = 0;
     this.#options.onRemove?.(id);
   }
 
@@ -549,7 +571,7 @@ export class ZoneDocument {
       for (const id of part.ids) {
         columns.start[id]! -= base;
         columns.chunk[id] = part.number;
-        if ((columns.flags[id]! & SUSPECT) !== 0) part.suspects++;
+        if ((columns.flags[id]! & (SUSPECT | CLEAN)) === SUSPECT) part.suspects++;
       }
       parts.push(part);
       begin = end;

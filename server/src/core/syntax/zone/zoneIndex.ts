@@ -47,6 +47,8 @@ export class ZoneIndex {
   typesVersion = 0;
   /** Hears of each name whose records changed. */
   onTouch: ((name: number) => void) | undefined;
+  /** Hears that the value of a `$TTL` changed. */
+  onTtlChange: (() => void) | undefined;
 
   constructor(document: ZoneDocument) {
     this.document = document;
@@ -88,6 +90,7 @@ export class ZoneIndex {
   }
 
   touchMixedTtls(): void {
+    this.onTtlChange?.();
     for (let name = 0; name < this.document.names.size; name++) if ((this.#has[name]! & MIXED_TTLS) !== 0) this.#touch(name);
   }
 

@@ -1,0 +1,236 @@
+import type { OwnerGroup, Policy, PolicyKind, TxtRecord, ZoneRecord } from "../model/zone.ts";
+import type { Report, Rule, RuleContext, Targets } from "../rule.ts";
+import { parseBimi } from "../syntax/bimi.ts";
+import { parseDkim } from "../syntax/dkim.ts";
+import { parseDmarc } from "../syntax/dmarc.ts";
+import { parseMtaSts } from "../syntax/mtaSts.ts";
+import type { Parsed } from "../syntax/parsed.ts";
+import { policyKindOf } from "../syntax/policyKind.ts";
+import { parseSpf } from "../syntax/spf.ts";
+import { parseTlsRpt } from "../syntax/tlsRpt.ts";
+import { TYPE } from "../syntax/zone/characters.ts";
+import type { ChunkList } from "../syntax/zone/chunks.ts";
+import { CLEAN, SUSPECT, type ZoneDocument } from "../syntax/zone/zoneDocument.ts";
+import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
+import { MappedText } from "../text/mappedText.ts";
+import { Dependencies } from "./dependencies.ts";
+import type { ReadEntry } from "./zoneEntries.ts";
+import { DocumentView } from "./zoneView.ts";
+
+/** What a rule said, and about which entry. */
+export interface RuleReport {
+  readonly rule: Rule;
+  readonly report: Report;
+  readonly at: ReadEntry;
+}
+
+type RulesByTarget = { readonly [K in keyof Targets]: readonly Rule<K>[] };
+
+/**
+ * Runs the rules over a zone document, as little as possible: an entry, an owner or a target that was judged is judged
+ * again only when it changes, or when a name changes that a rule asked about on its behalf.
+ */
+export class ZoneChecker {
+  readonly view: DocumentView;
+  readonly #document: ZoneDocument;
+  readonly #rules: RulesByTarget;
+  readonly #onError: (what: string, error: unknown) => void;
+  readonly #dependencies = new Dependencies();
+  /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`. */
+  readonly #results = new Map<number, readonly RuleReport[]>();
+  #typesVersion = 0;
+  #context: RuleContext = { now: 0, extraTypes: new Set() };
+
+  constructor(document: ZoneDocument, rules: RulesByTarget, onError: (what: string, error: unknown) => void) {
+    this.#document = document;
+    this.#rules = rules;
+    this.#onError = onError;
+    this.view = new DocumentView(document, this.#dependencies);
+    document.index.onTouch = (name) => this.#touched(name);
+    document.index.onTtlChange = () => this.view.forgetAll();
+  }
+
+  /** To be called when an entry goes. */
+  removed(entry: number): void {
+    this.#results.delete(4 * entry);
+    this.view.forget(entry);
+  }
+
+  #touched(name: number): void {
+    this.#results.delete(4 * name + 1);
+    this.#results.delete(4 * name + 2);
+    for (const unit of this.#dependencies.takeUnitsOf(name) ?? []) this.#results.delete(unit);
+  }
+
+  /** Reports in no order, at most about `limit`. */
+  check(context: RuleContext, limit: number): RuleReport[] {
+    this.#useContext(context);
+    this.view.trim();
+    const reports: RuleReport[] = [];
+    this.#run("zone", this.view, undefined, reports);
+    this.#checkEntries(this.#document.list, limit, reports);
+    for (const inclusion of this.#document.inclusions.values()) {
+      if (inclusion.kind === "included") this.#checkEntries(inclusion.list, limit, reports);
+    }
+    const { index } = this.#document;
+    for (const name of index.namesWith(ODD_OWNER, index.odd)) {
+      if (reports.length > limit) break;
+      reports.push(...this.#checkOwner(name));
+    }
+    for (const name of index.namesWith(BAD_TARGET, index.badTargets)) {
+      if (reports.length > limit) break;
+      reports.push(...this.#checkTarget(name, limit));
+    }
+    return reports;
+  }
+
+  /** What rules know beside the text. If it changed, all is judged again. */
+  #useContext(context: RuleContext): void {
+    const before = this.#context;
+    const isSame = before.extraTypes.size === context.extraTypes.size && [...context.extraTypes].every((it) => before.extraTypes.has(it));
+    this.#context = context;
+    if (!isSame) {
+      this.#results.clear();
+      this.#document.forgetClean();
+    }
+    if (this.#typesVersion === this.#document.index.typesVersion) return;
+    this.#typesVersion = this.#document.index.typesVersion;
+    for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#results.delete(unit);
+  }
+
+  #checkEntries(list: ChunkList, limit: number, into: RuleReport[]): void {
+    const { flags } = this.#document.columns;
+    for (const chunk of list.chunks) {
+      if (chunk.suspects === 0) continue;
+      for (let at = 0; at < chunk.count && chunk.suspects > 0; at++) {
+        if (into.length > limit) return;
+        const id = chunk.ids[at] ?? -1;
+        if (((flags[id] ?? 0) & (SUSPECT | CLEAN)) !== SUSPECT) continue;
+        const reports = this.#checkEntry(id);
+        for (const it of reports) into.push(it);
+      }
+    }
+  }
+
+  #checkEntry(id: number): readonly RuleReport[] {
+    const unit = 4 * id;
+    const known = this.#results.get(unit);
+    if (known) return known;
+    const reports: RuleReport[] = [];
+    const asked = this.#dependencies.track(unit, () => {
+      const entry = this.view.entry(id);
+      this.#run("entry", entry, entry, reports);
+      if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF)) this.#checkText(entry, reports);
+    });
+    if (reports.length > 0 || asked) this.#results.set(unit, reports);
+    else {
+      this.#document.setClean(id);
+      this.view.forget(id);
+    }
+    return reports;
+  }
+
+  #checkText(record: ReadEntry & ZoneRecord, into: RuleReport[]): void {
+    const txt = readTxt(record);
+    if (txt === undefined) return;
+    this.#run("txt", txt, record, into);
+    if (txt.policy === undefined) return;
+    // The parser of a kind makes the root that the rules of that kind take.
+    const policy = { ...PARSERS[txt.policy](txt.text.value), ...txt } as Policy<never>;
+    this.#run(txt.policy, policy, record, into);
+  }
+
+  #checkOwner(name: number): readonly RuleReport[] {
+    const unit = 4 * name + 1;
+    const known = this.#results.get(unit);
+    if (known) return known;
+    const reports: RuleReport[] = [];
+    this.#dependencies.track(unit, () => {
+      const ids = this.#document.index.entriesAt(name);
+      const records = ids.map((id) => this.view.entry(id)).filter((it) => it.kind === "record");
+      const [first] = records;
+      if (first === undefined) return;
+      const group: OwnerGroup = { owner: first.owner, records, zone: this.view };
+      this.#run("owner", group, undefined, reports);
+    });
+    this.#results.set(unit, reports);
+    return reports;
+  }
+
+  #checkTarget(name: number, limit: number): readonly RuleReport[] {
+    const unit = 4 * name + 2;
+    const known = this.#results.get(unit);
+    if (known) return known;
+    const reports: RuleReport[] = [];
+    this.#dependencies.track(unit, () => {
+      for (const id of this.#document.index.referencesTo(name)) {
+        if (reports.length > limit) return;
+        this.#checkReference(id, reports);
+      }
+    });
+    this.#results.set(unit, reports);
+    return reports;
+  }
+
+  #checkReference(id: number, into: RuleReport[]): void {
+    const record = this.view.entry(id);
+    if (record.kind !== "record") return;
+    const field = record.fields.find((it) => it.kind === "host" || it.kind === "name");
+    if (field?.target === undefined || record.fields.length > 4) return;
+    const answer = this.view.answer(field.target, record.type === TYPE.CNAME ? TYPE.CNAME : TYPE.A);
+    const other = answer.kind === "nodata" && record.type !== TYPE.CNAME ? this.view.answer(field.target, TYPE.AAAA) : answer;
+    const reference = { record, field, target: field.target, answer: other, zone: this.view };
+    this.#run("reference", reference, record, into);
+  }
+
+  #run<K extends keyof Targets>(kind: K, target: Targets[K], at: ReadEntry | undefined, into: RuleReport[]): void {
+    for (const rule of this.#rules[kind]) {
+      try {
+        for (const report of rule.check(target, this.#context)) {
+          // Every entry that a rule sees was made by the view.
+          const place = (report.at as ReadEntry | undefined) ?? at;
+          if (place) into.push({ rule: rule as unknown as Rule, report, at: place });
+        }
+      } catch (error) {
+        this.#onError(`rule ${rule.code}`, error);
+      }
+    }
+  }
+}
+
+const PARSERS: { readonly [K in PolicyKind]: (value: string) => Parsed<unknown> } = {
+  spf: parseSpf,
+  dkim: parseDkim,
+  dmarc: parseDmarc,
+  mtaSts: parseMtaSts,
+  tlsRpt: parseTlsRpt,
+  bimi: parseBimi,
+};
+
+/** A TXT record's strings as receivers join them; `undefined` where it has none. */
+export function readTxt(record: ZoneRecord): TxtRecord | undefined {
+  const [first] = record.fields;
+  if (first === undefined || first.text === "\\#") return undefined;
+  const text = new MappedText(first.span.start + Number(first.isQuoted));
+  for (const field of record.fields) text.append(field.value);
+  const policy = policyKindOf(record.owner, text.value);
+  return { record, text, strings: record.fields, policy, zone: record.zone };
+}
+
+export function groupRules(rules: readonly Rule[]): RulesByTarget {
+  const of = <K extends keyof Targets>(target: K) => rules.filter((it) => it.target === target) as unknown as readonly Rule<K>[];
+  return {
+    entry: of("entry"),
+    txt: of("txt"),
+    spf: of("spf"),
+    dkim: of("dkim"),
+    dmarc: of("dmarc"),
+    mtaSts: of("mtaSts"),
+    tlsRpt: of("tlsRpt"),
+    bimi: of("bimi"),
+    owner: of("owner"),
+    reference: of("reference"),
+    zone: of("zone"),
+    config: of("config"),
+  };
+}

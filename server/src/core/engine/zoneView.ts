@@ -1,0 +1,270 @@
+import { isAtOrBelow, parentOf } from "../model/domainName.ts";
+import type { Answer, Directive, DomainName, Mark, Occlusion, ZoneEntry, ZoneRecord, ZoneView } from "../model/zone.ts";
+import { DIRECTIVE, TYPE } from "../syntax/zone/characters.ts";
+import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
+import { ROOT } from "../syntax/zone/names.ts";
+import { TEMPLATE, type ZoneDocument } from "../syntax/zone/zoneDocument.ts";
+import { HAS_ANY, HAS_CUT, OCCLUDED } from "../syntax/zone/zoneIndex.ts";
+import { span } from "../text/span.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
+
+const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
+/** Of a list that somebody asks for whole. */
+const MOST_DIRECTIVES = 1_000;
+
+/** Answers the questions of rules from the zone's indexes. Objects are made when asked for and kept until they change. */
+export class DocumentView implements ZoneView {
+  readonly #document: ZoneDocument;
+  readonly #dependencies: Dependencies;
+  readonly #maker: EntryMaker;
+  readonly #made = new Map<number, ReadEntry>();
+  #directives: readonly Directive[] | undefined;
+
+  constructor(document: ZoneDocument, dependencies: Dependencies) {
+    this.#document = document;
+    this.#dependencies = dependencies;
+    this.#maker = new EntryMaker(document, this);
+  }
+
+  /** The object of an entry; the same one until the entry changes. */
+  entry(id: number): ReadEntry {
+    const known = this.#made.get(id);
+    if (known) return known;
+    const made = this.#maker.make(id);
+    this.#made.set(id, made);
+    return made;
+  }
+
+  /** An entry is gone or read anew. */
+  forget(id: number): void {
+    this.#made.delete(id);
+    this.#directives = undefined;
+  }
+
+  forgetAll(): void {
+    this.#made.clear();
+    this.#directives = undefined;
+  }
+
+  /** Objects that nobody is likely to ask for again. */
+  trim(): void {
+    if (this.#made.size > 20_000) this.#made.clear();
+  }
+
+  get path(): string {
+    return this.#document.list.path;
+  }
+
+  get apex(): DomainName | undefined {
+    return this.#document.reader.hasher.apex?.name;
+  }
+
+  get hasSoa(): boolean {
+    return this.#document.soas.size > 0;
+  }
+
+  get isPartial(): boolean {
+    const { templates, inclusions } = this.#document;
+    if (templates > 0) return true;
+    for (const { kind } of inclusions.values()) if (kind !== "included") return true;
+    return false;
+  }
+
+  records(owner: DomainName, type?: number): readonly ZoneRecord[] {
+    const name = this.#nameOf(owner);
+    this.#dependencies.onName(name);
+    return this.#recordsAt(name, type);
+  }
+
+  #recordsAt(name: number, type?: number): ZoneRecord[] {
+    const { columns, index } = this.#document;
+    const ids = index.entriesAt(name).filter((id) => type === undefined || columns.type[id] === type);
+    return ids.map((id) => this.entry(id)).filter((it) => it.kind === "record");
+  }
+
+  /** The number of a name, a new one if the zone never spelt it: it may yet. */
+  #nameOf(name: DomainName): number {
+    const { hasher } = this.#document.reader;
+    const bytes = new TextEncoder().encode(name);
+    hasher.hash(bytes, 0, bytes.length, name.includes("\\"), ROOT);
+    return this.#document.names.intern(hasher);
+  }
+
+  count(type: number): number {
+    this.#dependencies.onTypes();
+    return this.#document.index.countByType[type] ?? 0;
+  }
+
+  get hasDomainKeys(): boolean {
+    this.#dependencies.onTypes();
+    const { reader, index } = this.#document;
+    for (const name of reader.keyOwners) if ((index.has(name) & HAS_ANY) !== 0) return true;
+    return false;
+  }
+
+  answer(name: DomainName, type: number): Answer {
+    const { index } = this.#document;
+    const { apex } = this;
+    if (apex === undefined || apex === "." || !isAtOrBelow(name, apex)) return { kind: "unknown" };
+    const number = this.#nameOf(name);
+    this.#askUpTo(name, apex);
+    const isAtCut = (index.has(number) & HAS_CUT) !== 0 && this.#recordsAt(number, TYPE.NS).length > 0;
+    if (index.cutAbove(number) >= 0 || (isAtCut && type !== TYPE.NS && type !== TYPE.DS)) return { kind: "unknown" };
+    const records = this.#recordsAt(number);
+    if (records.length > 0) return pick(records, type) ?? (this.isPartial ? { kind: "unknown" } : { kind: "nodata" });
+    if (this.#isGenerated || this.isPartial) return { kind: "unknown" };
+    if (index.exists(number)) return { kind: "nodata" };
+    return this.#wildcardAnswer(name, apex, type);
+  }
+
+  /** What is asked about a name depends on everything above it: cuts, wildcards. */
+  #askUpTo(name: DomainName, apex: DomainName): void {
+    for (let at = name; ; at = parentOf(at)) {
+      this.#dependencies.onName(this.#nameOf(at));
+      if (at === apex || at === ".") return;
+    }
+  }
+
+  /** RFC 4592 §3.3.1: the wildcard below the closest name that exists answers, if there is one. */
+  #wildcardAnswer(name: DomainName, apex: DomainName, type: number): Answer {
+    const { index } = this.#document;
+    for (let at = parentOf(name); isAtOrBelow(at, apex); at = parentOf(at)) {
+      const wildcard = this.#nameOf(`*.${at}`);
+      this.#dependencies.onName(wildcard);
+      const records = this.#recordsAt(wildcard);
+      if (records.length > 0) return pick(records, type) ?? { kind: "nodata" };
+      if (index.exists(this.#nameOf(at)) || at === apex) return { kind: "missing" };
+    }
+    return { kind: "missing" };
+  }
+
+  get #isGenerated(): boolean {
+    return this.directives.some((it) => it.name === "$GENERATE");
+  }
+
+  get directives(): readonly Directive[] {
+    if (this.#directives === undefined) {
+      const ids = [...this.#document.directives].slice(0, MOST_DIRECTIVES);
+      ids.sort((a, b) => (a === b ? 0 : this.#document.isBefore(a, b) ? -1 : 1));
+      this.#directives = ids.map((id) => this.entry(id)).filter((it) => it.kind === "directive");
+    }
+    return this.#directives;
+  }
+
+  get firstEntry(): ZoneEntry | undefined {
+    const chunk = this.#document.list.chunks.find((it) => it.count > 0);
+    const id = chunk?.ids[0];
+    return id === undefined ? undefined : this.entry(id);
+  }
+
+  get lastRecord(): ZoneRecord | undefined {
+    const id = this.#lastRecordIn(this.#document.list);
+    const entry = id === undefined ? undefined : this.entry(id);
+    return entry?.kind === "record" ? entry : undefined;
+  }
+
+  #lastRecordIn({ chunks }: ChunkList): number | undefined {
+    const { columns, inclusions } = this.#document;
+    for (let index = chunks.length - 1; index >= 0; index--) {
+      const chunk = chunks[index];
+      for (let at = (chunk?.count ?? 0) - 1; at >= 0; at--) {
+        const id = chunk?.ids[at] ?? -1;
+        if (columns.type[id] !== DIRECTIVE) return id;
+        const inclusion = inclusions.get(id);
+        const inside = inclusion?.kind === "included" ? this.#lastRecordIn(inclusion.list) : undefined;
+        if (inside !== undefined) return inside;
+      }
+    }
+    return undefined;
+  }
+
+  get firstWithoutTtl(): ZoneRecord | undefined {
+    if (this.#document.withoutTtl === 0) return undefined;
+    const { columns } = this.#document;
+    const id = this.#findEntry((it) => (columns.type[it] ?? DIRECTIVE) < DIRECTIVE && columns.ttl[it] === -1);
+    const entry = id === undefined ? undefined : this.entry(id);
+    return entry?.kind === "record" ? entry : undefined;
+  }
+
+  get firstTemplateTag(): Mark | undefined {
+    if (this.#document.templates === 0) return undefined;
+    const { flags } = this.#document.columns;
+    const id = this.#findEntry((it) => ((flags[it] ?? 0) & TEMPLATE) !== 0);
+    if (id === undefined) return undefined;
+    const entry = this.entry(id);
+    const at = Math.max(0, entry.text.search(TEMPLATE_TAG));
+    return { entry, span: span(at, at + 2) };
+  }
+
+  #findEntry(matches: (id: number) => boolean): number | undefined {
+    for (const chunk of this.#document.list.chunks) {
+      for (let at = 0; at < chunk.count; at++) {
+        const id = chunk.ids[at] ?? -1;
+        if (matches(id)) return id;
+      }
+    }
+    return undefined;
+  }
+
+  get firstCrLf(): Mark | undefined {
+    for (const chunk of this.#document.list.chunks) {
+      const mark = chunk.hasReturns ? this.#firstCrLfIn(chunk) : undefined;
+      if (mark) return mark;
+    }
+    return undefined;
+  }
+
+  #firstCrLfIn(chunk: Chunk): Mark | undefined {
+    const { columns } = this.#document;
+    for (let index = 0; index < chunk.count; index++) {
+      const id = chunk.ids[index] ?? -1;
+      const start = columns.start[id] ?? 0;
+      const end = start + (columns.length[id] ?? 0);
+      const at = chunk.bytes.subarray(start, end).indexOf(13);
+      if (at < 0 || chunk.bytes[start + at + 1] !== 10 || start + at + 1 >= chunk.length) continue;
+      const entry = this.entry(id);
+      const offset = entry.source.offsetOf(at);
+      return { entry, span: span(offset, offset + 2) };
+    }
+    return undefined;
+  }
+
+  *occlusions(): Generator<Occlusion> {
+    const { index } = this.#document;
+    if (index.occluded === 0) return;
+    const names = [...index.namesWith(OCCLUDED, index.occluded)];
+    const hidden = names.flatMap((name) => this.#hiddenAt(name));
+    hidden.sort((a, b) => (a.id === b.id ? 0 : this.#document.isBefore(a.id, b.id) ? -1 : 1));
+    for (const { id, cut } of hidden) {
+      const record = this.entry(id);
+      const cutRecord = this.entry(cut);
+      if (record.kind === "record" && cutRecord.kind === "record") yield { record, cut: cutRecord };
+    }
+  }
+
+  #hiddenAt(name: number): { readonly id: number; readonly cut: number }[] {
+    const { columns, index } = this.#document;
+    const above = index.cutAbove(name);
+    const cutName = above >= 0 ? above : name;
+    const cuts = index.entriesAt(cutName);
+    const cut = cuts.find((it) => columns.type[it] === TYPE.DNAME) ?? cuts.find((it) => columns.type[it] === TYPE.NS);
+    if (cut === undefined) return [];
+    const isDname = columns.type[cut] === TYPE.DNAME;
+    const ids = index.entriesAt(name).filter((it) => {
+      const type = columns.type[it] ?? 0;
+      if (type === TYPE.A || type === TYPE.AAAA) return isDname && above >= 0;
+      return above >= 0 || !STAYS_AT_CUT.has(type);
+    });
+    return ids.map((id) => ({ id, cut }));
+  }
+}
+
+const STAYS_AT_CUT: ReadonlySet<number> = new Set([TYPE.NS, TYPE.DS, TYPE.NSEC, TYPE.RRSIG]);
+
+function pick(records: readonly ZoneRecord[], type: number): Answer | undefined {
+  const found = records.filter((it) => it.type === type);
+  if (found.length > 0) return { kind: "found", records: found };
+  const alias = records.find((it) => it.type === TYPE.CNAME);
+  return alias && { kind: "alias", record: alias };
+}
