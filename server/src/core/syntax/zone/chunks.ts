@@ -1,3 +1,4 @@
+import type { SuppressionComment } from "../suppression.ts";
 import type { Position } from "../../text/span.ts";
 
 /** A run of whole entries: its own text in UTF-8, and the numbers of its entries, in order. All offsets count from its start. */
@@ -16,6 +17,8 @@ export class Chunk {
   suspects = 0;
   /** Whether a comment in it may suppress findings; such comments are read when findings are asked for. */
   hasSuppressions = false;
+  /** Those comments, once they were asked for; their lines count from the start of the chunk. */
+  comments: readonly { readonly comment: SuppressionComment; readonly line: number }[] | undefined;
   // The state before its first entry (see State).
   origin = 0;
   owner = -1;
@@ -50,6 +53,7 @@ export class Chunk {
     this.newlines = countNewlines(this.bytes, 0, length);
     this.#lineStarts = undefined;
     this.#hasReturns = undefined;
+    this.comments = undefined;
   }
 
   /** Puts `ids` in the place of entries `[first, last)`. */

@@ -1,0 +1,69 @@
+import type { Translate, Values } from "../locale.ts";
+import type { Fix, Report, Rule, Severity } from "../rule.ts";
+import type { Range, Span } from "../text/span.ts";
+import type { FileEdit, Finding, FindingFix, RelatedPlace } from "./finding.ts";
+
+/** Where a span of a report stands: in an entry of a zone file, or in the config that is checked. */
+export interface Locator {
+  locate(at: Report["at"], span: Span): { readonly path: string; readonly range: Range };
+}
+
+/** A report in the user's language and in lines and columns. Fixes are located only when somebody asks for them. */
+export class LocatedFinding implements Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: string;
+  readonly range: Range;
+  readonly #rule: Rule;
+  readonly #report: Report;
+  readonly #at: Report["at"];
+  readonly #locator: Locator;
+  readonly #translate: Translate;
+
+  constructor(rule: Rule, report: Report, at: Report["at"], severity: Severity, locator: Locator, translate: Translate) {
+    this.code = rule.code;
+    this.severity = severity;
+    this.#rule = rule;
+    this.#report = report;
+    this.#at = at;
+    this.#locator = locator;
+    this.#translate = translate;
+    this.message = sentence(rule.messages[report.message], report.data, translate);
+    const { path, range } = locator.locate(at, report.span);
+    this.path = path;
+    this.range = range;
+  }
+
+  get related(): readonly RelatedPlace[] {
+    return (this.#report.related ?? []).map(({ message, data, span, at }) => ({
+      ...this.#locator.locate(at ?? this.#at, span),
+      message: sentence(this.#rule.messages[message], data, this.#translate),
+    }));
+  }
+
+  get fixes(): readonly FindingFix[] {
+    const { fix, alternatives = [] } = this.#report;
+    return (fix ? [fix, ...alternatives] : alternatives).map((it) => this.#located(it));
+  }
+
+  #located({ kind, title, data, edits }: Fix): FindingFix {
+    const located = edits.map(({ span, newText, at }): FileEdit => ({ ...this.#locator.locate(at ?? this.#at, span), newText }));
+    return { kind, title: sentence(this.#rule.titles?.[title], data, this.#translate), edits: located };
+  }
+}
+
+/** Values that are sentences of our own (`wants`) are translated too; texts of the user are no keys and stay. */
+export function sentence(template: string | undefined, data: Values | undefined, translate: Translate): string {
+  if (data === undefined) return translate(template ?? "");
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) values[name] = typeof value === "string" ? translate(value) : value;
+  return translate(template ?? "", values);
+}
+
+export function compareFindings(a: Finding, b: Finding): number {
+  const [left, right] = [a.range.start, b.range.start];
+  if (left.line !== right.line) return left.line - right.line;
+  if (left.character !== right.character) return left.character - right.character;
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+}
