@@ -8,7 +8,10 @@ import type { Inclusion } from "../syntax/zone/zoneDocument.ts";
 export const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"] as const;
 
 /** What is wrong with a directive. */
-export function readDirectiveIssues(directive: Omit<Directive, "issues">, inclusion: Inclusion | undefined): SyntaxIssue[] {
+export function readDirectiveIssues(
+  directive: Omit<Directive, "issues">,
+  inclusion: Inclusion | undefined,
+): SyntaxIssue[] {
   const { name, nameField, args } = directive;
   const [first] = args;
   const invalid = (wants: string, at = first?.span ?? nameField.span): SyntaxIssue[] => [
@@ -23,7 +26,8 @@ export function readDirectiveIssues(directive: Omit<Directive, "issues">, inclus
       return isName(first.text) ? [] : invalid(say("a domain name"));
     case "$INCLUDE":
       if (!first) return invalid(say("a file name"));
-      if (inclusion?.kind === "missing") return [{ code: "zone/include-not-found", span: first.span, detail: first.text }];
+      if (inclusion?.kind === "missing")
+        return [{ code: "zone/include-not-found", span: first.span, detail: first.text }];
       if (inclusion?.kind === "cycle") return [{ code: "zone/include-cycle", span: first.span, detail: first.text }];
       return [];
     case "$GENERATE":

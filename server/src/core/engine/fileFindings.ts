@@ -21,7 +21,14 @@ export class LocatedFinding implements Finding {
   readonly #locator: Locator;
   readonly #translate: Translate;
 
-  constructor(rule: Rule, report: Report, at: Report["at"], severity: Severity, locator: Locator, translate: Translate) {
+  constructor(
+    rule: Rule,
+    report: Report,
+    at: Report["at"],
+    severity: Severity,
+    locator: Locator,
+    translate: Translate,
+  ) {
     this.code = rule.code;
     this.severity = severity;
     this.#rule = rule;
@@ -48,7 +55,9 @@ export class LocatedFinding implements Finding {
   }
 
   #located({ kind, title, data, edits }: Fix): FindingFix {
-    const located = edits.map(({ span, newText, at }): FileEdit => ({ ...this.#locator.locate(at ?? this.#at, span), newText }));
+    const located = edits.map(
+      ({ span, newText, at }): FileEdit => ({ ...this.#locator.locate(at ?? this.#at, span), newText }),
+    );
     return { kind, title: sentence(this.#rule.titles?.[title], data, this.#translate), edits: located };
   }
 }
@@ -65,5 +74,14 @@ export function compareFindings(a: Finding, b: Finding): number {
   const [left, right] = [a.range.start, b.range.start];
   if (left.line !== right.line) return left.line - right.line;
   if (left.character !== right.character) return left.character - right.character;
-  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+  const [first, second] = [`${a.code} ${a.message}`, `${b.code} ${b.message}`];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** Without those that say the same of the same place: a file that is included twice. */
+export function withoutRepeats(sorted: readonly Finding[]): Finding[] {
+  return sorted.filter((it, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.path !== it.path || compareFindings(before, it) !== 0;
+  });
 }

@@ -10,7 +10,8 @@ import { parseSpf } from "../syntax/spf.ts";
 import { parseTlsRpt } from "../syntax/tlsRpt.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { ChunkList } from "../syntax/zone/chunks.ts";
-import { CLEAN, SUSPECT, type ZoneDocument } from "../syntax/zone/zoneDocument.ts";
+import { CLEAN, SUSPECT } from "../syntax/zone/flags.ts";
+import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
 import { Dependencies } from "./dependencies.ts";
@@ -38,7 +39,7 @@ export class ZoneChecker {
   readonly #dependencies = new Dependencies();
   /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`. */
   readonly #results = new Map<number, readonly RuleReport[]>();
-  #typesVersion = 0;
+  #wholeState = "";
   #context: RuleContext = { now: 0, extraTypes: new Set() };
 
   constructor(document: ZoneDocument, rules: RulesByTarget, onError: (what: string, error: unknown) => void) {
@@ -87,14 +88,17 @@ export class ZoneChecker {
   /** What rules know beside the text. If it changed, all is judged again. */
   #useContext(context: RuleContext): void {
     const before = this.#context;
-    const isSame = before.extraTypes.size === context.extraTypes.size && [...context.extraTypes].every((it) => before.extraTypes.has(it));
+    const isSame =
+      before.extraTypes.size === context.extraTypes.size &&
+      [...context.extraTypes].every((it) => before.extraTypes.has(it));
     this.#context = context;
     if (!isSame) {
       this.#results.clear();
       this.#document.forgetClean();
     }
-    if (this.#typesVersion === this.#document.index.typesVersion) return;
-    this.#typesVersion = this.#document.index.typesVersion;
+    const { wholeState } = this.view;
+    if (this.#wholeState === wholeState) return;
+    this.#wholeState = wholeState;
     for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#results.delete(unit);
   }
 
@@ -120,7 +124,8 @@ export class ZoneChecker {
     const asked = this.#dependencies.track(unit, () => {
       const entry = this.view.entry(id);
       this.#run("entry", entry, entry, reports);
-      if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF)) this.#checkText(entry, reports);
+      if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF))
+        this.#checkText(entry, reports);
     });
     if (reports.length > 0 || asked) this.#results.set(unit, reports);
     else {
@@ -178,7 +183,8 @@ export class ZoneChecker {
     const field = record.fields.find((it) => it.kind === "host" || it.kind === "name");
     if (field?.target === undefined || record.fields.length > 4) return;
     const answer = this.view.answer(field.target, record.type === TYPE.CNAME ? TYPE.CNAME : TYPE.A);
-    const other = answer.kind === "nodata" && record.type !== TYPE.CNAME ? this.view.answer(field.target, TYPE.AAAA) : answer;
+    const other =
+      answer.kind === "nodata" && record.type !== TYPE.CNAME ? this.view.answer(field.target, TYPE.AAAA) : answer;
     const reference = { record, field, target: field.target, answer: other, zone: this.view };
     this.#run("reference", reference, record, into);
   }
@@ -218,7 +224,8 @@ export function readTxt(record: ZoneRecord): TxtRecord | undefined {
 }
 
 export function groupRules(rules: readonly Rule[]): RulesByTarget {
-  const of = <K extends keyof Targets>(target: K) => rules.filter((it) => it.target === target) as unknown as readonly Rule<K>[];
+  const of = <K extends keyof Targets>(target: K) =>
+    rules.filter((it) => it.target === target) as unknown as readonly Rule<K>[];
   return {
     entry: of("entry"),
     txt: of("txt"),

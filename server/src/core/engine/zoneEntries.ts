@@ -4,10 +4,19 @@ import type { Directive, DomainName, Field, Written, ZoneEntry, ZoneRecord, Zone
 import type { SyntaxIssue } from "../syntax/parsed.ts";
 import { CLASS_IN, classOf, DIRECTIVE, isDigit, ttlOf, typeOf } from "../syntax/zone/characters.ts";
 import type { Chunk } from "../syntax/zone/chunks.ts";
+import { TEMPLATE } from "../syntax/zone/flags.ts";
 import { ROOT } from "../syntax/zone/names.ts";
 import { checkRdata } from "../syntax/zone/rdataFields.ts";
-import { BLANK_OWNER, ESCAPED, EntryScanner, OPEN_QUOTE, QUOTED, STRAY_CLOSE, UNBALANCED } from "../syntax/zone/scanner.ts";
-import { TEMPLATE, type ZoneDocument } from "../syntax/zone/zoneDocument.ts";
+import {
+  BLANK_OWNER,
+  EntryScanner,
+  ESCAPED,
+  OPEN_QUOTE,
+  QUOTED,
+  STRAY_CLOSE,
+  UNBALANCED,
+} from "../syntax/zone/scanner.ts";
+import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { MappedText } from "../text/mappedText.ts";
 import { type Span, span } from "../text/span.ts";
 import { readDirectiveIssues } from "./directiveIssues.ts";
@@ -50,18 +59,25 @@ export class EntryMaker {
 
   #basics(id: number, chunk: Chunk, source: EntryText, tokens: readonly Token[]) {
     const { columns, reader } = this.#document;
-    const { comments, strayParenthesis } = readGaps(source.text, tokens.map((it) => it.span));
+    const { comments, strayParenthesis } = readGaps(
+      source.text,
+      tokens.map((it) => it.span),
+    );
     const issues: SyntaxIssue[] = [];
     const { status } = this.#scanner;
     const last = tokens.at(-1);
     const unclosed = tokens.find((it) => (it.kind & QUOTED) !== 0 && !isClosed(it.text));
-    if ((status & OPEN_QUOTE) !== 0 && unclosed) issues.push({ code: "zone/unterminated-string", span: unclosed.span, detail: unclosed.text });
+    if ((status & OPEN_QUOTE) !== 0 && unclosed)
+      issues.push({ code: "zone/unterminated-string", span: unclosed.span, detail: unclosed.text });
     if ((status & (UNBALANCED | STRAY_CLOSE)) !== 0 && strayParenthesis !== undefined) {
       const at = span(strayParenthesis, strayParenthesis + 1);
       issues.push({ code: "zone/unbalanced-parenthesis", span: at, detail: source.text[strayParenthesis] ?? "(" });
     }
     const first = tokens.find((it) => it.span.end > it.span.start);
-    const whole = span(first?.span.start ?? 0, Math.max(last?.span.end ?? 0, strayParenthesis === undefined ? 0 : strayParenthesis + 1));
+    const whole = span(
+      first?.span.start ?? 0,
+      Math.max(last?.span.end ?? 0, strayParenthesis === undefined ? 0 : strayParenthesis + 1),
+    );
     return {
       id,
       source,
@@ -83,9 +99,19 @@ export class EntryMaker {
     // Its own origin is the one before it: `$ORIGIN` relative to the last.
     const before = this.#document.stateBefore(this.#document.chunkOf(id), index).origin;
     const origin = this.#document.reader.origins[before]?.name ?? ".";
-    const directive: Directive & Pick<ReadEntry, "id" | "source"> = { ...basics, origin, kind: "directive", name, nameField, args };
+    const directive: Directive & Pick<ReadEntry, "id" | "source"> = {
+      ...basics,
+      origin,
+      kind: "directive",
+      name,
+      nameField,
+      args,
+    };
     if (this.#isTemplate(id)) return { ...directive, issues: [] };
-    return { ...directive, issues: [...basics.issues, ...readDirectiveIssues(directive, this.#document.inclusions.get(id))] };
+    return {
+      ...directive,
+      issues: [...basics.issues, ...readDirectiveIssues(directive, this.#document.inclusions.get(id))],
+    };
   }
 
   #isTemplate(id: number): boolean {
@@ -97,7 +123,8 @@ export class EntryMaker {
     const head = this.#readHead(id, chunk, tokens, basics);
     const type = head.typeField === undefined ? 0 : (this.#typeOf(head.token, chunk) ?? 0);
     const known = recordTypeByCode(type);
-    const fields = type === 0 ? this.#opaque(tokens, head.token + 1) : makeFields(known, tokens, head.token + 1, basics.origin);
+    const fields =
+      type === 0 ? this.#opaque(tokens, head.token + 1) : makeFields(known, tokens, head.token + 1, basics.origin);
     const seconds = index.seconds(columns.ttl[id] ?? -1);
     const record: ReadEntry = {
       ...basics,
@@ -123,7 +150,8 @@ export class EntryMaker {
     const ownerField = isBlank ? undefined : written(tokens[0]);
     const owner = this.#document.ownerName(id);
     const first = tokens[0];
-    if (isBlank && owner === "" && first) issues.push({ code: "zone/missing-owner", span: first.span, detail: first.text });
+    if (isBlank && owner === "" && first)
+      issues.push({ code: "zone/missing-owner", span: first.span, detail: first.text });
     if (ownerField && first) issues.push(...this.#nameIssues(first, basics.origin));
     let token = isBlank ? 0 : 1;
     let ttlField: Written | undefined;
@@ -142,16 +170,26 @@ export class EntryMaker {
       const number = classField === undefined ? classOf(chunk.bytes, start, end) : 0;
       if (number === 0) break;
       classField = written(tokens[token]);
-      if (number !== CLASS_IN && number !== this.#zoneClass()) issues.push({ code: "zone/unknown-class", span: classField.span, detail: classField.text });
+      if (number !== CLASS_IN && number !== this.#zoneClass())
+        issues.push({ code: "zone/unknown-class", span: classField.span, detail: classField.text });
     }
     const typeField = token < tokens.length ? written(tokens[token]) : undefined;
     if (typeField === undefined) {
       const at = tokens.at(-1)?.span ?? basics.span;
-      issues.push({ code: "zone/syntax", span: at, detail: tokens.at(-1)?.text ?? "", data: { wants: say("a record type") } });
+      issues.push({
+        code: "zone/syntax",
+        span: at,
+        detail: tokens.at(-1)?.text ?? "",
+        data: { wants: say("a record type") },
+      });
     } else if (this.#typeOf(token, chunk) === undefined) {
       // A digit first can only have been meant for a TTL.
       const isTtl = ttlField === undefined && /^\d/.test(typeField.text);
-      issues.push({ code: isTtl ? "zone/invalid-ttl" : "zone/unknown-type", span: typeField.span, detail: typeField.text });
+      issues.push({
+        code: isTtl ? "zone/invalid-ttl" : "zone/unknown-type",
+        span: typeField.span,
+        detail: typeField.text,
+      });
     }
     return { owner, ownerField, ttlField, classField, typeField, token, issues };
   }
@@ -177,7 +215,13 @@ export class EntryMaker {
     return CLASS_IN;
   }
 
-  #rdataIssues(type: number, known: RecordType | undefined, head: Head, chunk: Chunk, tokens: readonly Token[]): SyntaxIssue[] {
+  #rdataIssues(
+    type: number,
+    known: RecordType | undefined,
+    head: Head,
+    chunk: Chunk,
+    tokens: readonly Token[],
+  ): SyntaxIssue[] {
     if (type === 0) return [];
     const faults = checkRdata(type, chunk.bytes, this.#scanner, head.token + 1) ?? [];
     return faults.map(({ code, first, last, field, wants }) => {
@@ -186,7 +230,8 @@ export class EntryMaker {
       const detail = tokens[Math.min(first, tokens.length - 1)]?.text ?? "";
       const typeName = known?.name ?? head.typeField?.text.toUpperCase() ?? "";
       const data = { field, wants, type: typeName, fields: (known?.fields ?? []).map((it) => it.name).join(" ") };
-      if (code === "zone/invalid-name") return { code, span: span(start, end), detail, data: { ...data, reason: nameFault(detail) ?? "name" } };
+      if (code === "zone/invalid-name")
+        return { code, span: span(start, end), detail, data: { ...data, reason: nameFault(detail) ?? "name" } };
       return { code, span: span(start, end), detail, data };
     });
   }
@@ -198,7 +243,14 @@ export class EntryMaker {
     const base = origins.find((it) => it.name === origin) ?? ROOT;
     const isEscaped = (token.kind & ESCAPED) !== 0;
     if (bytes.length > 0 && hasher.hash(bytes, 0, bytes.length, isEscaped, base)) return [];
-    return [{ code: "zone/invalid-name", span: token.span, detail: token.text, data: { reason: nameFault(token.text) ?? "name" } }];
+    return [
+      {
+        code: "zone/invalid-name",
+        span: token.span,
+        detail: token.text,
+        data: { reason: nameFault(token.text) ?? "name" },
+      },
+    ];
   }
 
   #opaque(tokens: readonly Token[], first: number): Field[] {
@@ -206,7 +258,8 @@ export class EntryMaker {
   }
 }
 
-interface Basics extends Pick<ReadEntry, "id" | "source" | "path" | "text" | "span" | "origin" | "issues" | "comments" | "zone"> {}
+interface Basics
+  extends Pick<ReadEntry, "id" | "source" | "path" | "text" | "span" | "origin" | "issues" | "comments" | "zone"> {}
 
 interface Head extends Pick<ZoneRecord, "owner" | "ownerField" | "ttlField" | "classField" | "typeField"> {
   /** Number of the token that is the type. */
@@ -242,16 +295,38 @@ function nameFault(text: string): "label" | "empty" | "escape" | undefined {
 const NAMES = new Set(["name", "host", "mbox", "names"]);
 
 /** The last field of a type takes all tokens that are left, where its kind says so (`strings`, `hex`, `types` …). */
-function makeFields(type: RecordType | undefined, tokens: readonly Token[], first: number, origin: DomainName): Field[] {
+function makeFields(
+  type: RecordType | undefined,
+  tokens: readonly Token[],
+  first: number,
+  origin: DomainName,
+): Field[] {
   const isGeneric = tokens[first]?.text === "\\#";
   const last = type?.fields.at(-1);
   return tokens.slice(first).map((token, index) => {
     if (isGeneric) return new FieldImpl("", "word", token);
     const field = type?.fields[index] ?? (last && SPREADS.has(last.kind) ? last : undefined);
-    return new FieldImpl(field?.name ?? "", field?.kind ?? "word", token, field && NAMES.has(field.kind) ? origin : undefined);
+    return new FieldImpl(
+      field?.name ?? "",
+      field?.kind ?? "word",
+      token,
+      field && NAMES.has(field.kind) ? origin : undefined,
+    );
   });
 }
-const SPREADS = new Set(["strings", "hex", "base64", "base64Optional", "types", "names", "words", "svcParams", "apl", "location", "opaque"]);
+const SPREADS = new Set([
+  "strings",
+  "hex",
+  "base64",
+  "base64Optional",
+  "types",
+  "names",
+  "words",
+  "svcParams",
+  "apl",
+  "location",
+  "opaque",
+]);
 
 class FieldImpl implements Field {
   readonly name: string;
@@ -291,14 +366,18 @@ function mapToken(text: string, offset: number, isQuoted: boolean): MappedText {
   const end = isQuoted && isClosed(text) ? text.length - 1 : text.length;
   const value = new MappedText(offset + begin);
   for (let at = begin; at < end; ) {
-    const escape = text.indexOf("\\", at);
-    const plain = escape < 0 || escape + 1 >= end ? end : escape;
+    const backslash = text.indexOf("\\", at);
+    const plain = backslash < 0 || backslash + 1 >= end ? end : backslash;
     value.pushRun(text.slice(at, plain), offset + at);
     at = plain;
     if (at >= end) break;
     const digits = at + 4 <= end ? /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0] : undefined;
     const length = digits === undefined ? 2 : 4;
-    value.push(digits === undefined ? (text[at + 1] ?? "") : String.fromCharCode(Number(digits) & 255), offset + at, offset + at + length);
+    value.push(
+      digits === undefined ? (text[at + 1] ?? "") : String.fromCharCode(Number(digits) & 255),
+      offset + at,
+      offset + at + length,
+    );
     at += length;
   }
   return value;

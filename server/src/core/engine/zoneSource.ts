@@ -1,14 +1,15 @@
-import type { OpenOptions, ZoneSource } from "../index.ts";
-import { translator, type Translate } from "../locale.ts";
+import { translator } from "../locale.ts";
 import type { ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { Rule } from "../rule.ts";
+import { isSilenced, readSuppression, type Silence, silencesOf } from "../syntax/suppression.ts";
 import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
 import { type IncludeAnswer, ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import type { Position, Range, Span } from "../text/span.ts";
-import { compareFindings, LocatedFinding, type Locator, sentence } from "./fileFindings.ts";
+import type { OpenOptions, ZoneSource } from "./api.ts";
+import { compareFindings, LocatedFinding, type Locator, withoutRepeats } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
 import { severityOf } from "./severity.ts";
-import { isSilenced, readSuppression, type Silence, silencesOf } from "../syntax/suppression.ts";
+import { cutFindings, unusedFindings } from "./wholeFile.ts";
 import { groupRules, type RuleReport, ZoneChecker } from "./zoneChecker.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
 
@@ -22,6 +23,11 @@ export interface ZoneSurroundings {
   changed(path: string): void;
 }
 
+export interface ZoneFileOptions extends OpenOptions {
+  /** For tests: see `ZoneOptions`. */
+  readonly chunkBytes?: number;
+}
+
 /** A zone file that is open or that another file names: its document, and its findings. */
 export class ZoneFile implements ZoneSource, Locator {
   readonly kind = "zone";
@@ -31,7 +37,8 @@ export class ZoneFile implements ZoneSource, Locator {
   readonly #surroundings: ZoneSurroundings;
   readonly #staleIncludes = new Set<string>();
 
-  constructor(path: string, content: Uint8Array | string, { origin }: OpenOptions, surroundings: ZoneSurroundings) {
+  constructor(path: string, content: Uint8Array | string, options: ZoneFileOptions, surroundings: ZoneSurroundings) {
+    const { origin, chunkBytes } = options;
     this.path = path;
     this.#surroundings = surroundings;
     const removed = (entry: number) => checker?.removed(entry);
@@ -41,8 +48,11 @@ export class ZoneFile implements ZoneSource, Locator {
       origin: (origin && absolute(origin)) ?? originOfPath(path) ?? ".",
       include: (from, reference) => surroundings.include(from, reference),
       onRemove: removed,
+      ...(chunkBytes && { chunkBytes }),
     });
-    checker = new ZoneChecker(this.document, groupRules(surroundings.rules), (what, error) => surroundings.logError(what, error));
+    checker = new ZoneChecker(this.document, groupRules(surroundings.rules), (what, error) =>
+      surroundings.logError(what, error),
+    );
     this.#checker = checker;
   }
 
@@ -90,62 +100,26 @@ export class ZoneFile implements ZoneSource, Locator {
     const findings: LocatedFinding[] = [];
     for (const it of reports) {
       const list = document.listOf(it.at.id);
-      let ofFile = silences.get(list);
-      if (!ofFile) silences.set(list, (ofFile = this.#silences(list)));
+      const ofFile = silences.get(list) ?? this.#silences(list);
+      silences.set(list, ofFile);
       const severity = severityOf(it.rule.code, it.report.severity ?? it.rule.severity, options.severities);
       const isSilent = ofFile.length > 0 && isSilenced(ofFile, it.rule.code, this.#linesOf(it));
       if (severity === "off" || isSilent) continue;
       findings.push(new LocatedFinding(it.rule, it.report, it.at, severity, this, translate));
     }
     const own = silences.get(document.list) ?? this.#silences(document.list);
-    return this.#finish(findings, reports.length > options.limit, own, options, translate);
+    const isCut = reports.length > options.limit;
+    const whole = { path: this.path, options, rules: this.#surroundings.rules, translate };
+    const unused = isCut ? [] : unusedFindings({ ...whole, silences: own, rangeOf: rangeOfSilence });
+    const all = [...findings, ...unused].sort((a, b) => this.#compare(a, b));
+    return cutFindings(withoutRepeats(all), isCut, whole);
   }
 
-  /** Orders, cuts, and adds what only the whole can tell: comments that silence nothing, and that there is more. */
-  #finish(found: LocatedFinding[], isCut: boolean, own: readonly Silence[], options: LintOptions, translate: Translate): Finding[] {
-    const findings: Finding[] = found;
-    const unused = isCut ? undefined : this.#rule("cross/suppression-unused");
-    if (unused) {
-      for (const silence of own) {
-        if (silence.isUsed || silence.comment.codes.some((it) => severityOf(it, "hint", options.severities) === "off")) continue;
-        const severity = severityOf(unused.code, unused.severity, options.severities);
-        if (severity === "off") continue;
-        findings.push(this.#unusedFinding(unused, silence, severity, translate));
-      }
-    }
-    findings.sort((a, b) => (a.path === b.path ? compareFindings(a, b) : a.path === this.path ? -1 : b.path === this.path ? 1 : a.path < b.path ? -1 : 1));
-    if (findings.length <= options.limit && !isCut) return findings;
-    findings.length = Math.min(findings.length, options.limit);
-    const more = this.#rule("cross/too-many-findings");
-    const first = { line: 0, character: 0 };
-    if (more) {
-      const message = sentence(more.messages["more"], { count: options.limit }, translate);
-      findings.push({ code: more.code, severity: more.severity, message, path: this.path, range: { start: first, end: first }, related: [], fixes: [] });
-    }
-    return findings;
-  }
-
-  #rule(code: string): Rule | undefined {
-    return this.#surroundings.rules.find((it) => it.code === code);
-  }
-
-  #unusedFinding(rule: Rule, silence: Silence, severity: Finding["severity"], translate: Translate): Finding {
-    const line = this.line(silence.line);
-    const { start, end } = silence.comment.span;
-    const place = (character: number) => ({ line: silence.line, character });
-    const isAlone = line.slice(0, start).trim() === "";
-    const begin = isAlone ? 0 : line.slice(0, start).trimEnd().length;
-    const whole = isAlone && silence.line < this.lineCount - 1;
-    const edit = { path: this.path, range: { start: place(begin), end: whole ? { line: silence.line + 1, character: 0 } : place(end) }, newText: "" };
-    return {
-      code: rule.code,
-      severity,
-      message: translate(rule.messages["unused"] ?? ""),
-      path: this.path,
-      range: { start: place(start), end: place(end) },
-      related: [],
-      fixes: [{ kind: "safe", title: translate(rule.titles?.["remove"] ?? ""), edits: [edit] }],
-    };
+  /** Its own findings first, then those of each file that it includes. */
+  #compare(a: Finding, b: Finding): number {
+    if (a.path === b.path) return compareFindings(a, b);
+    if (a.path === this.path) return -1;
+    return b.path === this.path || a.path > b.path ? 1 : -1;
   }
 
   /** All lines of the entry: a comment on any of them counts. */
@@ -176,21 +150,23 @@ export class ZoneFile implements ZoneSource, Locator {
       const word = line.indexOf("mailconfig-");
       if (word < 0) return [];
       const start = /[;]+[ \t]*$/.exec(line.slice(0, word))?.index;
-      if (start === undefined || this.#isInString(chunk, number, start)) return [];
+      if (start === undefined || !this.#beginsComment(chunk, number, line, start)) return [];
       const comment = readSuppression(line, { start, end: line.trimEnd().length });
       return comment ? [{ comment, line: number }] : [];
     });
   }
 
-  #isInString(chunk: Chunk, line: number, character: number): boolean {
-    const offset = chunk.offsetAt(line, character);
+  /** Whether the sign at a place of a line begins its comment, and is no part of a string or of a comment that began before. */
+  #beginsComment(chunk: Chunk, number: number, line: string, character: number): boolean {
+    const offset = chunk.offsetAt(number, character);
     const id = chunk.ids[this.document.entryAt(chunk, offset)];
-    if (id === undefined) return false;
-    const start = this.document.columns.start[id] ?? 0;
-    if (offset >= start + (this.document.columns.length[id] ?? 0)) return false;
+    const start = id === undefined ? 0 : (this.document.columns.start[id] ?? 0);
+    if (id === undefined || offset >= start + (this.document.columns.length[id] ?? 0)) {
+      return line.slice(0, character).trim() === "";
+    }
     const entry = this.#checker.view.entry(id);
     const at = entry.source.offsetOf(offset - start);
-    return !entry.comments.some((it) => it.start <= at && at < it.end);
+    return entry.comments.some((it) => it.start === at);
   }
 
   locate(at: ZoneEntry | undefined, span: Span): { path: string; range: Range } {
@@ -251,6 +227,10 @@ export class ZoneFile implements ZoneSource, Locator {
     const end = from.chunk.offsetAt(number - list.linesBefore(from.chunk), Number.MAX_SAFE_INTEGER);
     return new TextDecoder().decode(from.chunk.bytes.subarray(from.offset, end));
   }
+}
+
+function rangeOfSilence({ line }: Silence, { start, end }: Span): Range {
+  return { start: { line, character: start }, end: { line, character: end } };
 }
 
 function absolute(name: string): string {

@@ -2,8 +2,9 @@ import { isAtOrBelow, parentOf } from "../model/domainName.ts";
 import type { Answer, Directive, DomainName, Mark, Occlusion, ZoneEntry, ZoneRecord, ZoneView } from "../model/zone.ts";
 import { DIRECTIVE, TYPE } from "../syntax/zone/characters.ts";
 import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
+import { TEMPLATE } from "../syntax/zone/flags.ts";
 import { ROOT } from "../syntax/zone/names.ts";
-import { TEMPLATE, type ZoneDocument } from "../syntax/zone/zoneDocument.ts";
+import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { HAS_ANY, HAS_CUT, OCCLUDED } from "../syntax/zone/zoneIndex.ts";
 import { span } from "../text/span.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -19,7 +20,8 @@ export class DocumentView implements ZoneView {
   readonly #dependencies: Dependencies;
   readonly #maker: EntryMaker;
   readonly #made = new Map<number, ReadEntry>();
-  #directives: readonly Directive[] | undefined;
+  #directives: readonly Directive[] = [];
+  #directivesVersion = -1;
 
   constructor(document: ZoneDocument, dependencies: Dependencies) {
     this.#document = document;
@@ -39,12 +41,11 @@ export class DocumentView implements ZoneView {
   /** An entry is gone or read anew. */
   forget(id: number): void {
     this.#made.delete(id);
-    this.#directives = undefined;
   }
 
   forgetAll(): void {
     this.#made.clear();
-    this.#directives = undefined;
+    this.#directivesVersion = -1;
   }
 
   /** Objects that nobody is likely to ask for again. */
@@ -60,11 +61,23 @@ export class DocumentView implements ZoneView {
     return this.#document.reader.hasher.apex?.name;
   }
 
+  /** What rules ask about the file as a whole: if it changes, those that asked ask again. */
+  get wholeState(): string {
+    const { index, directivesVersion, soas, list } = this.#document;
+    return `${index.typesVersion} ${this.#hidesSomething} ${directivesVersion} ${soas.size} ${this.#lastRecordIn(list)}`;
+  }
+
   get hasSoa(): boolean {
+    this.#dependencies.onTypes();
     return this.#document.soas.size > 0;
   }
 
   get isPartial(): boolean {
+    this.#dependencies.onTypes();
+    return this.#hidesSomething;
+  }
+
+  get #hidesSomething(): boolean {
     const { templates, inclusions } = this.#document;
     if (templates > 0) return true;
     for (const { kind } of inclusions.values()) if (kind !== "included") return true;
@@ -113,7 +126,7 @@ export class DocumentView implements ZoneView {
     if (index.cutAbove(number) >= 0 || (isAtCut && type !== TYPE.NS && type !== TYPE.DS)) return { kind: "unknown" };
     const records = this.#recordsAt(number);
     if (records.length > 0) return pick(records, type) ?? (this.isPartial ? { kind: "unknown" } : { kind: "nodata" });
-    if (this.#isGenerated || this.isPartial) return { kind: "unknown" };
+    if (this.isPartial || this.#isGenerated) return { kind: "unknown" };
     if (index.exists(number)) return { kind: "nodata" };
     return this.#wildcardAnswer(name, apex, type);
   }
@@ -144,7 +157,9 @@ export class DocumentView implements ZoneView {
   }
 
   get directives(): readonly Directive[] {
-    if (this.#directives === undefined) {
+    this.#dependencies.onTypes();
+    if (this.#directivesVersion !== this.#document.directivesVersion) {
+      this.#directivesVersion = this.#document.directivesVersion;
       const ids = [...this.#document.directives].slice(0, MOST_DIRECTIVES);
       ids.sort((a, b) => (a === b ? 0 : this.#document.isBefore(a, b) ? -1 : 1));
       this.#directives = ids.map((id) => this.entry(id)).filter((it) => it.kind === "directive");
@@ -159,6 +174,7 @@ export class DocumentView implements ZoneView {
   }
 
   get lastRecord(): ZoneRecord | undefined {
+    this.#dependencies.onTypes();
     const id = this.#lastRecordIn(this.#document.list);
     const entry = id === undefined ? undefined : this.entry(id);
     return entry?.kind === "record" ? entry : undefined;

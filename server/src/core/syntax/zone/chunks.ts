@@ -1,5 +1,5 @@
-import type { SuppressionComment } from "../suppression.ts";
 import type { Position } from "../../text/span.ts";
+import type { SuppressionComment } from "../suppression.ts";
 
 /** A run of whole entries: its own text in UTF-8, and the numbers of its entries, in order. All offsets count from its start. */
 export class Chunk {
@@ -80,7 +80,8 @@ export class Chunk {
   get lineStarts(): Int32Array {
     if (this.#lineStarts === undefined) {
       const starts = new Int32Array(this.newlines + 1);
-      for (let at = 0, line = 1; at < this.length; at++) if (endsLine(this.bytes, at, this.length)) starts[line++] = at + 1;
+      for (let at = 0, line = 1; at < this.length; at++)
+        if (endsLine(this.bytes, at, this.length)) starts[line++] = at + 1;
       this.#lineStarts = starts;
     }
     return this.#lineStarts;

@@ -1,5 +1,27 @@
-import { CLASS_IN, classOf, DIRECTIVE, isDigit, LOWER, latin1, TYPE, ttlOf, typeOf, UNKNOWN_TYPE } from "./characters.ts";
-import { HAS_ESCAPE, NameHasher, type NameTable, NOT_ASCII, NOT_HOST, type Origin, REPEATS, ROOT, UNDERSCORE, WILDCARD } from "./names.ts";
+import {
+  CLASS_IN,
+  classOf,
+  DIRECTIVE,
+  isDigit,
+  LOWER,
+  latin1,
+  TYPE,
+  ttlOf,
+  typeOf,
+  UNKNOWN_TYPE,
+} from "./characters.ts";
+import {
+  HAS_ESCAPE,
+  NameHasher,
+  type NameTable,
+  NOT_ASCII,
+  NOT_HOST,
+  type Origin,
+  REPEATS,
+  ROOT,
+  UNDERSCORE,
+  WILDCARD,
+} from "./names.ts";
 import { RdataScreen } from "./rdataScreen.ts";
 import { BLANK_OWNER, EntryScanner, ESCAPED, OPEN_QUOTE, QUOTED, STRAY_CLOSE, UNBALANCED } from "./scanner.ts";
 
@@ -117,7 +139,10 @@ export class EntryReader {
       this.type = UNKNOWN_TYPE;
       this.isOdd = true;
     } else {
-      if ((nature & (NOT_HOST | WILDCARD | HAS_ESCAPE)) === NOT_HOST || ((nature & UNDERSCORE) !== 0 && (this.type === TYPE.A || this.type === TYPE.AAAA))) {
+      if (
+        (nature & (NOT_HOST | WILDCARD | HAS_ESCAPE)) === NOT_HOST ||
+        ((nature & UNDERSCORE) !== 0 && (this.type === TYPE.A || this.type === TYPE.AAAA))
+      ) {
         if (this.type === TYPE.A || this.type === TYPE.AAAA || this.type === TYPE.MX) this.isOdd = true;
       }
       rdata.read(bytes, this.type, token + 1, this.origins[this.origin]!, nature);

@@ -108,7 +108,15 @@ export class NameHasher {
     this.parents[2 * this.parentCount++ + 1] = h2;
   }
 
-  #finish(h1: number, h2: number, nature: number, inside: number, good: boolean, length: number, base: Origin): boolean {
+  #finish(
+    h1: number,
+    h2: number,
+    nature: number,
+    inside: number,
+    good: boolean,
+    length: number,
+    base: Origin,
+  ): boolean {
     const { out } = this;
     out[0] = h1;
     out[1] = h2;

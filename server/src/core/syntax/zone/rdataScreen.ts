@@ -1,7 +1,16 @@
 import { isDigit, LOWER, TYPE } from "./characters.ts";
-import { type NameHasher, NOT_ASCII, NOT_HOST, type NameTable, type Origin, REPEATS, SEVERAL_LABELS, UNDERSCORE } from "./names.ts";
+import {
+  type NameHasher,
+  type NameTable,
+  NOT_ASCII,
+  NOT_HOST,
+  type Origin,
+  REPEATS,
+  SEVERAL_LABELS,
+  UNDERSCORE,
+} from "./names.ts";
 import { checkRdata } from "./rdataFields.ts";
-import { ESCAPED, type EntryScanner, QUOTED } from "./scanner.ts";
+import { type EntryScanner, ESCAPED, QUOTED } from "./scanner.ts";
 
 const UNUSUAL_TARGET = NOT_ASCII | NOT_HOST | REPEATS | SEVERAL_LABELS;
 
@@ -158,7 +167,17 @@ function octetsOf(bytes: Uint8Array, from: number, to: number, kind: number): nu
 /** Lets through more than `policyKindOf` takes, and never less: junk, then `v=`, `nv=`, `k=`, `nk=` or `spf`. */
 function looksLikePolicy(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
-  while (at < end && (bytes[at]! > 127 || bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 34 || bytes[at] === 39 || bytes[at] === 92 || bytes[at] === 96)) at++;
+  while (
+    at < end &&
+    (bytes[at]! > 127 ||
+      bytes[at] === 32 ||
+      bytes[at] === 9 ||
+      bytes[at] === 34 ||
+      bytes[at] === 39 ||
+      bytes[at] === 92 ||
+      bytes[at] === 96)
+  )
+    at++;
   if (at > start && bytes[at - 1] === 92) return true; // `\DDD`: too odd to judge here
   let letter = LOWER[bytes[at]!];
   if (at < end && letter === 110) letter = LOWER[bytes[++at]!];

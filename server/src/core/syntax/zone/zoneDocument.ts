@@ -3,17 +3,10 @@ import { DIRECTIVE, latin1, TYPE } from "./characters.ts";
 import { Chunk, ChunkList, countNewlines } from "./chunks.ts";
 import { EntryColumns } from "./columns.ts";
 import { EntryReader, type State } from "./entryReader.ts";
+import { CLEAN, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
 import { NameTable } from "./names.ts";
 import { BLANK_OWNER, UNBALANCED, UNFINISHED } from "./scanner.ts";
 import { ZoneIndex } from "./zoneIndex.ts";
-
-/** Bits of `columns.flags` beside the scanner's status. */
-export const POLICY = 0x20;
-export const TEMPLATE = 0x40;
-/** It may have findings of its own: it is odd and nobody has looked yet, or somebody has and found some. */
-export const SUSPECT = 0x80;
-/** A suspect that was looked at: nothing is wrong, whatever other records say. Not counted in `chunk.suspects`. */
-export const CLEAN = 0x100;
 
 const STATUS = 31;
 const MAX_INCLUDE_DEPTH = 20;
@@ -56,6 +49,8 @@ export class ZoneDocument {
   readonly inclusions = new Map<number, Inclusion>();
   /** Directives, in no order. */
   readonly directives = new Set<number>();
+  /** Counts the changes of `directives`. */
+  directivesVersion = 0;
   /** Entries that hold template tags. */
   templates = 0;
   /** Records whose TTL nothing says. */
@@ -209,15 +204,18 @@ export class ZoneDocument {
     const [pathA, pathB] = [this.#includePath(a), this.#includePath(b)];
     let depth = 0;
     while (pathA[depth] === pathB[depth] && depth < pathA.length && depth < pathB.length) depth++;
-    const [left = a, right = b] = [pathA[depth], pathB[depth]];
-    if (left === right) return pathA.length < pathB.length;
+    const left = pathA[depth];
+    const right = pathB[depth];
+    // One of the two is the `$INCLUDE` that leads to the other.
+    if (left === undefined || right === undefined) return pathA.length < pathB.length;
     return this.isBefore(left, right);
   }
 
   /** The `$INCLUDE` entries that lead to an entry, the outermost first, then the entry. */
   #includePath(entry: number): number[] {
     const path = [entry];
-    for (let list = this.listOf(entry); list.includedBy >= 0; list = this.listOf(list.includedBy)) path.unshift(list.includedBy);
+    for (let list = this.listOf(entry); list.includedBy >= 0; list = this.listOf(list.includedBy))
+      path.unshift(list.includedBy);
     return path;
   }
 
@@ -231,33 +229,41 @@ export class ZoneDocument {
 
   /** Decoded when asked for: the absolute owner of a record, from the entry that spells it. Overwrites the scanner. */
   ownerName(entry: number): string {
-    const { columns, reader } = this;
-    let chunk = this.chunkOf(entry);
-    const { chunks } = chunk.list;
-    let index = this.entryAt(chunk, columns.start[entry]!);
+    const chunk = this.chunkOf(entry);
+    return this.#ownerSpeltAt(chunk, this.entryAt(chunk, this.columns.start[entry]!));
+  }
+
+  /** The owner that entry `index` of a chunk spells, or the last one before it that spells any; `""` if none does. */
+  #ownerSpeltAt(from: Chunk, fromIndex: number): string {
+    const { columns } = this;
+    let [chunk, index] = [from, fromIndex];
     for (;;) {
+      while (index < 0) {
+        if (chunk.index === 0) return this.#ownerBeforeFile(chunk.list);
+        chunk = chunk.list.chunks[chunk.index - 1]!;
+        index = chunk.count - 1;
+      }
       const id = chunk.ids[index]!;
-      if (index >= 0 && (columns.flags[id]! & BLANK_OWNER) === 0 && columns.type[id] !== DIRECTIVE) break;
-      if (--index >= 0) continue;
-      if (chunk.index === 0) return chunk.list.includedBy < 0 ? "" : this.#ownerBefore(chunk.list.includedBy);
-      chunk = chunks[chunk.index - 1]!;
-      index = chunk.count;
+      if ((columns.flags[id]! & BLANK_OWNER) === 0 && columns.type[id] !== DIRECTIVE) return this.#readOwner(chunk, id);
+      index--;
     }
-    const speller = chunk.ids[index]!;
-    reader.scanner.scan(chunk.bytes, columns.start[speller]!, columns.start[speller]! + columns.length[speller]!);
+  }
+
+  /** An included file that begins with a blank owner goes on with the owner before the `$INCLUDE`. */
+  #ownerBeforeFile({ includedBy }: ChunkList): string {
+    if (includedBy < 0) return "";
+    const chunk = this.chunkOf(includedBy);
+    return this.#ownerSpeltAt(chunk, this.entryAt(chunk, this.columns.start[includedBy]!) - 1);
+  }
+
+  #readOwner(chunk: Chunk, id: number): string {
+    const { columns, reader } = this;
+    reader.scanner.scan(chunk.bytes, columns.start[id]!, columns.start[id]! + columns.length[id]!);
     const saved = reader.origin;
-    reader.origin = columns.origin[speller]!;
+    reader.origin = columns.origin[id]!;
     const name = reader.absolute(chunk.bytes, 0);
     reader.origin = saved;
     return name;
-  }
-
-  /** An included file that begins with a blank owner goes on with the owner before it. */
-  #ownerBefore(include: number): string {
-    const chunk = this.chunkOf(include);
-    const index = this.entryAt(chunk, this.columns.start[include]!);
-    for (let at = index - 1; at >= 0; at--) if (this.columns.type[chunk.ids[at]!] !== DIRECTIVE) return this.ownerName(chunk.ids[at]!);
-    return "";
   }
 
   /** Reads the entry under the scanner into a new row. */
@@ -296,13 +302,20 @@ export class ZoneDocument {
 
   #takeDirective(id: number, bytes: Uint8Array): void {
     this.directives.add(id);
+    this.directivesVersion++;
     const { scanner } = this.reader;
     if (scanner.count < 2 || latin1(bytes, scanner.from[0]!, scanner.to[0]!).toUpperCase() !== "$INCLUDE") return;
     const { next, newlines, status, sawSuppression } = scanner;
     const text = new TextDecoder().decode(bytes.subarray(scanner.from[1]!, scanner.to[1]!));
     const { origin, owner } = this.reader;
     if (scanner.count > 2) {
-      const isName = this.reader.hasher.hash(bytes, scanner.from[2]!, scanner.to[2]!, false, this.reader.origins[origin]!);
+      const isName = this.reader.hasher.hash(
+        bytes,
+        scanner.from[2]!,
+        scanner.to[2]!,
+        false,
+        this.reader.origins[origin]!,
+      );
       if (isName) this.reader.origin = this.reader.addOrigin(this.reader.absolute(bytes, 2));
     }
     this.inclusions.set(id, this.#include(id, text.replace(/^"(.*)"$/, "$1")));
@@ -343,6 +356,7 @@ export class ZoneDocument {
   }
 
   #dropInclusion(id: number): void {
+    this.directivesVersion++;
     const inclusion = this.inclusions.get(id);
     this.inclusions.delete(id);
     if (inclusion?.kind !== "included") return;
@@ -353,7 +367,10 @@ export class ZoneDocument {
   reloadInclude(path: string): boolean {
     const holders = new Set<number>();
     for (const [entry, inclusion] of this.inclusions) {
-      const isMeant = inclusion.kind === "included" ? inclusion.list.path === path : inclusion.kind !== "unread" && inclusion.path === path;
+      const isMeant =
+        inclusion.kind === "included"
+          ? inclusion.list.path === path
+          : inclusion.kind !== "unread" && inclusion.path === path;
       if (!isMeant) continue;
       holders.add(this.#includePath(entry)[0]!);
     }
@@ -497,7 +514,9 @@ export class ZoneDocument {
     for (;;) {
       const found = scanner.scan(chunk.bytes, at, chunk.length);
       const after = list.chunks[chunk.index + 1];
-      const isOpen = found ? (scanner.status & UNFINISHED) !== 0 || (scanner.next === chunk.length && goesOn(chunk, after)) : at < chunk.length && goesOn(chunk, after);
+      const isOpen = found
+        ? (scanner.status & UNFINISHED) !== 0 || (scanner.next === chunk.length && goesOn(chunk, after))
+        : at < chunk.length && goesOn(chunk, after);
       if (isOpen && after !== undefined) {
         const seam = this.#join(chunk, after);
         if (seam !== undefined) cut = seam;
@@ -510,7 +529,11 @@ export class ZoneDocument {
         break;
       }
       while (survivor < chunk.count && columns.start[chunk.ids[survivor]!]! < scanner.start) survivor++;
-      if (survivor < chunk.count && columns.start[chunk.ids[survivor]!] === scanner.start && (cut === undefined || survivor >= cut.index)) {
+      if (
+        survivor < chunk.count &&
+        columns.start[chunk.ids[survivor]!] === scanner.start &&
+        (cut === undefined || survivor >= cut.index)
+      ) {
         const before = cut?.index === survivor ? cut.state : survivor === 0 ? old : this.#stateAfter(chunk, survivor);
         if (before.origin === reader.origin && before.owner === reader.owner && before.ttl === reader.ttlState) break;
       }
@@ -544,7 +567,8 @@ export class ZoneDocument {
   #drop(chunk: Chunk): void {
     const next = this.list.chunks[chunk.index + 1];
     this.list.splice(chunk.index, chunk.index + 1);
-    if (next !== undefined && next.index === 0) this.#markIfStale(next, { origin: this.#firstOrigin, owner: -1, ttl: -1 });
+    if (next !== undefined && next.index === 0)
+      this.#markIfStale(next, { origin: this.#firstOrigin, owner: -1, ttl: -1 });
     else if (next !== undefined) this.#markIfStale(next, this.#stateAfter(this.list.chunks[next.index - 1]!));
   }
 
@@ -562,7 +586,11 @@ export class ZoneDocument {
       let end = begin + 1;
       while (end < chunk.count && columns.start[chunk.ids[end]!]! - base < this.#chunkBytes) end++;
       const limit = end >= chunk.count ? chunk.length : columns.start[chunk.ids[end]!]!;
-      const part = this.#newChunk(chunk.list, chunk.bytes.slice(base, limit), chunk.ids.slice(begin, Math.min(end, chunk.count)));
+      const part = this.#newChunk(
+        chunk.list,
+        chunk.bytes.slice(base, limit),
+        chunk.ids.slice(begin, Math.min(end, chunk.count)),
+      );
       part.count = part.ids.length;
       part.apexVersion = chunk.apexVersion;
       part.hasSuppressions = chunk.hasSuppressions;

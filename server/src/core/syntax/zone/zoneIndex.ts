@@ -1,6 +1,8 @@
 import { TYPE } from "./characters.ts";
-import { grown } from "./names.ts";
-import { POLICY, TEMPLATE, type ZoneDocument } from "./zoneDocument.ts";
+import type { EntryColumns } from "./columns.ts";
+import type { EntryReader } from "./entryReader.ts";
+import { POLICY, TEMPLATE } from "./flags.ts";
+import { grown, type NameTable } from "./names.ts";
 
 const HAS_ADDRESS = 1;
 const HAS_CNAME = 2;
@@ -19,13 +21,23 @@ export const OCCLUDED = 128;
 /** Octets of TXT text at one owner, quotes and all, from which the RRset may be too large for one datagram. */
 const LARGE_TEXT = 400;
 
+/** What the indexes stand on. */
+export interface IndexedZone {
+  readonly columns: EntryColumns;
+  readonly names: NameTable;
+  readonly reader: EntryReader;
+  readonly soas: ReadonlySet<number>;
+  /** The order of the text. */
+  isBefore(a: number, b: number): boolean;
+}
+
 /**
  * The zone's indexes over the columns: owner → its entries, name → the entries that point at it. Both are lists through
  * columns, so that a changed entry is put in and taken out in constant time. What a changed entry can touch is its owner and
  * its target; those are looked at again, nothing else. The look only finds suspicion; the rules judge.
  */
 export class ZoneIndex {
-  readonly document: ZoneDocument;
+  readonly document: IndexedZone;
   #first: Int32Array;
   #firstReference: Int32Array;
   /** Children that exist: names with records, or with such names below them. */
@@ -50,7 +62,7 @@ export class ZoneIndex {
   /** Hears that the value of a `$TTL` changed. */
   onTtlChange: (() => void) | undefined;
 
-  constructor(document: ZoneDocument) {
+  constructor(document: IndexedZone) {
     this.document = document;
     const names = document.names.h1.length;
     this.#first = new Int32Array(names).fill(-1);
@@ -91,7 +103,8 @@ export class ZoneIndex {
 
   touchMixedTtls(): void {
     this.onTtlChange?.();
-    for (let name = 0; name < this.document.names.size; name++) if ((this.#has[name]! & MIXED_TTLS) !== 0) this.#touch(name);
+    for (let name = 0; name < this.document.names.size; name++)
+      if ((this.#has[name]! & MIXED_TTLS) !== 0) this.#touch(name);
   }
 
   link(entry: number): void {
@@ -228,7 +241,8 @@ export class ZoneIndex {
       const code = type[entry]!;
       if (code === TYPE.A || code === TYPE.AAAA) {
         if (cutHasDname) return true;
-      } else if (!isAtCut || (code !== TYPE.NS && code !== TYPE.DS && code !== TYPE.NSEC && code !== TYPE.RRSIG)) return true;
+      } else if (!isAtCut || (code !== TYPE.NS && code !== TYPE.DS && code !== TYPE.NSEC && code !== TYPE.RRSIG))
+        return true;
     }
     return false;
   }
@@ -268,7 +282,8 @@ export class ZoneIndex {
     for (let at = 0; at < count; at++) {
       const entry = entries[at]!;
       const code = type[entry]!;
-      if (code === TYPE.SOA || code === TYPE.DNAME) bits |= code === TYPE.DNAME || this.document.soas.size > 1 ? ODD_OWNER : 0;
+      if (code === TYPE.SOA || code === TYPE.DNAME)
+        bits |= code === TYPE.DNAME || this.document.soas.size > 1 ? ODD_OWNER : 0;
       if (code === TYPE.TXT) textLength += length[entry]!;
       if ((flags[entry]! & POLICY) !== 0 && ++policies > 1) bits |= ODD_OWNER;
       if ((flags[entry]! & TEMPLATE) !== 0) continue;

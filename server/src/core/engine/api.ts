@@ -1,0 +1,63 @@
+import type { Host } from "../host.ts";
+import type { ConfigFile } from "../model/config.ts";
+import type { ZoneEntry, ZoneView } from "../model/zone.ts";
+import type { LineIndex, Position, Range, Span } from "../text/span.ts";
+import type { Finding, LintOptions } from "./finding.ts";
+
+/** What the fronts (language server, CLI) see of the core. */
+export interface Engine {
+  /**
+   * Opens a document, or replaces the open one of that path. A path is whatever the host calls the file: a URI in the
+   * language server, a path in the CLI.
+   */
+  open(path: string, kind: SourceKind, content: Uint8Array | string, options?: OpenOptions): Source;
+  get(path: string): Source | undefined;
+  /** The file is looked up through the host again when another one names it. */
+  close(path: string): void;
+  /** A file on disk changed, came or went: what was read of it is forgotten. */
+  fileChanged(path: string): void;
+  /** The open documents whose findings may have changed with this one: a config that names the zone, a file that includes it. */
+  dependentsOf(path: string): readonly Source[];
+}
+
+export type SourceKind = "zone" | "config";
+export type Source = ZoneSource | ConfigSource;
+
+export interface OpenOptions {
+  /** The zone's name where neither SOA nor `$ORIGIN` says it (CLI `--origin`). */
+  readonly origin?: string;
+}
+
+interface CommonSource {
+  readonly path: string;
+  /** Replaces the text of a range; positions as in LSP. Costs what the edit touches. */
+  edit(range: Range, newText: string): void;
+  /** The whole text, made anew: for saving and tests, never on the keystroke path of a zone. */
+  text(): string;
+  /** In the order of the text; at most `limit`, then one more that says so. Files that it includes come after its own. */
+  lint(options: LintOptions): Finding[];
+}
+
+export interface ZoneSource extends CommonSource {
+  readonly kind: "zone";
+  readonly view: ZoneView;
+  /** Work that an edit left for later (a changed `$ORIGIN`), for about `budgetMs`. @returns whether all is done */
+  advance(budgetMs: number): boolean;
+  /** The record or directive around a position, and the offset in its text; `undefined` between entries. */
+  entryAt(position: Position): { readonly entry: ZoneEntry; readonly offset: number } | undefined;
+  /** The entries that touch lines `[first, last]`, in order. */
+  entries(first?: number, last?: number): Iterable<ZoneEntry>;
+  /** Where a span of an entry's text stands; the entry must be one that this source gave and no edit came since. */
+  rangeOf(entry: ZoneEntry, span: Span): Range;
+  /** The text of one line, without its end; `""` beyond the last. */
+  line(number: number): string;
+  readonly lineCount: number;
+}
+
+export interface ConfigSource extends CommonSource {
+  readonly kind: "config";
+  readonly file: ConfigFile;
+  readonly lines: LineIndex;
+}
+
+export type CreateEngine = (host: Host) => Engine;

@@ -1,0 +1,137 @@
+import type { FileAnswer, Host } from "../host.ts";
+import { readConfig } from "../model/readConfig.ts";
+import type { ZoneEntry, ZoneView } from "../model/zone.ts";
+import type { Rule } from "../rule.ts";
+import { RULES } from "../rules/index.ts";
+import type { Range, Span } from "../text/span.ts";
+import type { Engine, OpenOptions, Source, SourceKind } from "./api.ts";
+import { ConfigDocumentSource } from "./configSource.ts";
+import type { Locator } from "./fileFindings.ts";
+import { ZoneFile } from "./zoneSource.ts";
+
+/** @param rules all of them, but for tests of one */
+export function createEngine(host: Host, rules: readonly Rule[] = RULES): Engine {
+  return new Workspace(host, rules);
+}
+
+/** The open documents, what they read of each other, and the zone files that a config names without anybody opening them. */
+class Workspace implements Engine, Locator {
+  readonly #host: Host;
+  readonly #rules: readonly Rule[];
+  readonly #open = new Map<string, ZoneFile | ConfigDocumentSource>();
+  /** Zone files that a config named, read from the disk. */
+  readonly #named = new Map<string, ZoneFile>();
+  /** Path → the paths of those that read it. */
+  readonly #readers = new Map<string, Set<string>>();
+
+  constructor(host: Host, rules: readonly Rule[]) {
+    this.#host = host;
+    this.#rules = rules;
+  }
+
+  open(path: string, kind: SourceKind, content: Uint8Array | string, options: OpenOptions = {}): Source {
+    const source = kind === "zone" ? this.#zone(path, content, options) : this.#config(path, content);
+    this.#named.delete(path);
+    this.#open.set(path, source);
+    this.#changed(path);
+    return source;
+  }
+
+  #zone(path: string, content: Uint8Array | string, options: OpenOptions): ZoneFile {
+    return new ZoneFile(path, content, options, {
+      rules: this.#rules,
+      include: (from, reference) => this.#include(path, from, reference),
+      now: () => this.#host.now(),
+      logError: (what, error) => this.#host.logError(what, error),
+      changed: (changed) => this.#changed(changed),
+    });
+  }
+
+  #config(path: string, content: Uint8Array | string): ConfigDocumentSource {
+    return new ConfigDocumentSource(path, content, {
+      rules: this.#rules,
+      read: (from, text) =>
+        readConfig(from, text, this.#host, (reference, domain) => this.#zoneOf(from, reference, domain)),
+      zones: this,
+      now: () => this.#host.now(),
+      logError: (what, error) => this.#host.logError(what, error),
+      changed: (changed) => this.#changed(changed),
+    });
+  }
+
+  get(path: string): Source | undefined {
+    return this.#open.get(path);
+  }
+
+  close(path: string): void {
+    this.#open.delete(path);
+    this.#changed(path);
+  }
+
+  fileChanged(path: string): void {
+    this.#named.delete(path);
+    if (!this.#open.has(path)) this.#changed(path);
+  }
+
+  dependentsOf(path: string): readonly Source[] {
+    const found = new Set<Source>();
+    const visit = (at: string): void => {
+      for (const reader of this.#readers.get(at) ?? []) {
+        const source = this.#open.get(reader);
+        if (source && found.has(source)) continue;
+        if (source) found.add(source);
+        if (reader !== path) visit(reader);
+      }
+    };
+    visit(path);
+    found.delete(this.#open.get(path) as Source);
+    return [...found];
+  }
+
+  /** Whoever read this path reads it again before its next answer. */
+  #changed(path: string): void {
+    for (const reader of this.#readers.get(path) ?? []) {
+      if (reader === path) continue;
+      const source = this.#open.get(reader) ?? this.#named.get(reader);
+      if (source instanceof ZoneFile) source.includeChanged(path);
+      else source?.forget();
+    }
+  }
+
+  #remember(reader: string, path: string): void {
+    const readers = this.#readers.get(path);
+    if (readers) readers.add(reader);
+    else this.#readers.set(path, new Set([reader]));
+  }
+
+  /** A buffer that is open wins over the disk. */
+  #include(reader: string, from: string, reference: string): FileAnswer | undefined {
+    const answer = this.#host.readFile(from, reference);
+    if (answer === undefined || answer.kind === "forbidden") return answer;
+    this.#remember(reader, answer.path);
+    const open = this.#open.get(answer.path);
+    return open instanceof ZoneFile ? { kind: "file", path: answer.path, bytes: open.bytes() } : answer;
+  }
+
+  #zoneOf(from: string, reference: string, domain: string): ZoneView | undefined {
+    const answer = this.#host.readFile(from, reference);
+    if (answer === undefined || answer.kind === "forbidden") return undefined;
+    const { path } = answer;
+    this.#remember(from, path);
+    const open = this.#open.get(path);
+    if (open instanceof ZoneFile) return open.view;
+    if (answer.kind === "missing") return undefined;
+    const named = this.#named.get(path) ?? this.#zone(path, answer.bytes, { origin: domain });
+    this.#named.set(path, named);
+    return named.view;
+  }
+
+  locate(at: ZoneEntry | undefined, span: Span): { path: string; range: Range } {
+    if (at === undefined) throw new Error("A rule named no entry for its span.");
+    const root = at.zone.path;
+    const open = this.#open.get(root);
+    const file = open instanceof ZoneFile ? open : this.#named.get(root);
+    if (file === undefined) throw new Error("The zone of an entry is no longer known.");
+    return file.locate(at, span);
+  }
+}
