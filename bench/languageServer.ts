@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The real server over stdio, as an editor that pulls diagnostics speaks to it. */
+export class LanguageServer {
+  readonly #process: ChildProcess;
+  readonly #connection: MessageConnection;
+  #version = 1;
+
+  private constructor(child: ChildProcess, connection: MessageConnection) {
+    this.#process = child;
+    this.#connection = connection;
+  }
+
+  static async start(bundle: string): Promise<LanguageServer> {
+    const child = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    for (const method of [
+      "client/registerCapability",
+      "workspace/diagnostic/refresh",
+      "workspace/semanticTokens/refresh",
+    ]) {
+      connection.onRequest(method, () => null);
+    }
+    for (const method of [
+      "workspace/codeLens/refresh",
+      "workspace/inlayHint/refresh",
+      "window/workDoneProgress/create",
+    ]) {
+      connection.onRequest(method, () => null);
+    }
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => null));
+    connection.onUnhandledNotification(() => {});
+    connection.listen();
+    const server = new LanguageServer(child, connection);
+    await connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {
+        textDocument: { diagnostic: { dynamicRegistration: false } },
+        general: { positionEncodings: ["utf-16"] },
+      },
+    });
+    await connection.sendNotification("initialized", {});
+    return server;
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  async open(uri: string, languageId: string, text: string): Promise<void> {
+    await this.#connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: this.#version++, text },
+    });
+  }
+
+  async change(uri: string, start: Position, end: Position, text: string): Promise<void> {
+    await this.#connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: this.#version++ },
+      contentChanges: [{ range: { start, end }, text }],
+    });
+  }
+
+  /** How many findings the file has now. */
+  async diagnose(uri: string): Promise<number> {
+    const answer: { items?: unknown[] } = await this.#connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    return answer.items?.length ?? 0;
+  }
+
+  hover(uri: string, position: Position): Promise<unknown> {
+    return this.#connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+  }
+
+  async stop(): Promise<void> {
+    await this.#connection.sendRequest("shutdown");
+    await this.#connection.sendNotification("exit");
+    this.#connection.dispose();
+  }
+}

@@ -1,0 +1,258 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkers } from "./checkers.ts";
+import { LanguageServer } from "./languageServer.ts";
+import { makeConfig, makeZone, ORIGIN, randomOf } from "./makeZone.ts";
+import { peakOf, type Run, runInTurns } from "./processes.ts";
+
+const CLI = "dist/mailconfig.cjs";
+const SERVER = "dist/mailconfig-language-server.cjs";
+const isQuick = process.argv.includes("--quick");
+const SMALL = 10_000;
+const MIDDLE = 100_000;
+const LARGE = 1_000_000;
+
+type Row = readonly [work: string, budget: string, seen: string];
+
+const notes: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), "mailconfig-bench-"));
+try {
+  await main();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function main(): Promise<void> {
+  const machine = `${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}`;
+  const rows: Row[] = [];
+  const sizes = isQuick ? [SMALL, MIDDLE] : [SMALL, MIDDLE, LARGE];
+  for (const size of sizes) makeZone(zonePath(size), size);
+  rows.push(...(await fullChecks(sizes)));
+  for (const size of sizes.filter((it) => it >= MIDDLE)) rows.push(...(await keystrokes(size)));
+  rows.push(await startToDiagnostics());
+  rows.push(...(await configKeystrokes()));
+  rows.push(packageSize());
+  console.log(`\n${machine}\n\n| work | budget | seen |\n| --- | --- | --- |`);
+  for (const [work, budget, seen] of rows) console.log(`| ${work} | ${budget} | ${seen} |`);
+  for (const note of notes) console.log(`\n${note}`);
+}
+
+function zonePath(size: number): string {
+  return join(folder, `${ORIGIN}${size}.zone`);
+}
+
+async function fullChecks(sizes: readonly number[]): Promise<Row[]> {
+  const others = checkers((line) => notes.push(line));
+  const rows: Row[] = [];
+  const ours = new Map<number, Run>();
+  for (const size of sizes) {
+    progress(`full check of ${count(size)} records`);
+    const path = zonePath(size);
+    const programs = new Map<string, readonly [string, ...string[]]>([
+      ["bare Node", [process.execPath, "-e", "0"]],
+      ["mailconfig", [process.execPath, CLI, "check", "--origin", ORIGIN, path]],
+      ...[...others].map(([name, command]) => [name, command(path)] as const),
+    ]);
+    const runs = await runInTurns(programs, isQuick ? 3 : 5);
+    const own = runs.get("mailconfig");
+    if (own === undefined) continue;
+    if (own.exitCode > 1) notes.push(`mailconfig ended with ${own.exitCode}: ${own.output.slice(0, 300)}`);
+    ours.set(size, own);
+    const knot = runs.get("kzonecheck");
+    const ratio = knot === undefined ? "no kzonecheck here" : `${(own.wallMs / knot.wallMs).toFixed(2)} of kzonecheck`;
+    const all = [...runs].map(
+      ([name, it]) => `${name} ${seconds(it.wallMs)}${it.peakMb ? ` ${it.peakMb.toFixed(0)} MB` : ""}`,
+    );
+    const budget = size === LARGE ? "≤ 0.6 of kzonecheck, ≤ 300 MB" : size === MIDDLE ? "≤ 1.5 of kzonecheck" : "";
+    rows.push([`full check of ${count(size)} records (${megabytes(path)})`, budget, `${ratio}: ${all.join(", ")}`]);
+    if (size === LARGE) rows.push(growth(ours, runs.get("bare Node")));
+  }
+  return rows;
+}
+
+function growth(ours: ReadonlyMap<number, Run>, bare: Run | undefined): Row {
+  const beyondStart = (size: number) => (ours.get(size)?.wallMs ?? Number.NaN) - (bare?.wallMs ?? 0);
+  const factor = beyondStart(LARGE) / beyondStart(MIDDLE);
+  return ["growth, 1,000,000 to 100,000 records", "≤ 11 beyond Node's start", `${factor.toFixed(1)}`];
+}
+
+async function keystrokes(size: number): Promise<Row[]> {
+  progress(`the server at ${count(size)} records`);
+  const server = await LanguageServer.start(SERVER);
+  const text = readFileSync(zonePath(size), "utf8");
+  const uri = "file:///bench/example.com.zone";
+  const small = "file:///bench/.mailconfig.yaml";
+  await server.open(small, "mailconfig", makeConfig(30));
+  await server.diagnose(small);
+  const opened = performance.now();
+  await server.open(uri, "dns-zone", text);
+  const other = timed(() => server.hover(small, { line: 7, character: 13 }));
+  const findings = await server.diagnose(uri);
+  const openMs = performance.now() - opened;
+  const otherMs = await other;
+  const rows: Row[] = [];
+  if (size === LARGE) {
+    rows.push([
+      `didOpen of ${megabytes(zonePath(size))} to its ${findings} findings`,
+      "≤ 2 s, other files answered meanwhile",
+      `${seconds(openMs)}; hover in another file after ${seconds(otherMs)}; ${peakOf(server.pid)?.toFixed(0) ?? "?"} MB`,
+    ]);
+  }
+  const lineStarts = lineStartsOf(text);
+  const budget = size === LARGE ? "p95 ≤ 5 ms" : "p95 ≤ 2 ms";
+  await typeAtRandom(server, uri, lineStarts, 100);
+  const times = await typeAtRandom(server, uri, lineStarts, isQuick ? 200 : 600);
+  rows.push([`keystroke at ${count(size)} records, change to diagnostics`, budget, spread(times)]);
+  if (size === LARGE) rows.push(await apexEdit(server, uri, small));
+  await server.stop();
+  return rows;
+}
+
+/** One letter typed somewhere and taken back, again and again. */
+async function typeAtRandom(
+  server: LanguageServer,
+  uri: string,
+  lineStarts: readonly number[],
+  rounds: number,
+): Promise<number[]> {
+  const random = randomOf(7);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const line = 20 + random(lineStarts.length - 40);
+    const length = (lineStarts[line + 1] ?? 1) - (lineStarts[line] ?? 0) - 1;
+    const at = { line, character: random(length + 1) };
+    const behind = { line, character: at.character + 1 };
+    times.push(await changed(server, uri, at, at, "x"), await changed(server, uri, at, behind, ""));
+  }
+  return times;
+}
+
+function changed(
+  server: LanguageServer,
+  uri: string,
+  start: { line: number; character: number },
+  end: { line: number; character: number },
+  text: string,
+): Promise<number> {
+  return timed(async () => {
+    await server.change(uri, start, end, text);
+    await server.diagnose(uri);
+  });
+}
+
+/** The first `$ORIGIN` changes, which every name hangs on; meanwhile somebody works in another file. */
+async function apexEdit(server: LanguageServer, uri: string, other: string): Promise<Row> {
+  const at = { line: 1, character: 8 };
+  const behind = { line: 1, character: 9 };
+  const answers: number[] = [];
+  const pings: number[] = [];
+  for (let round = 0; round < (isQuick ? 2 : 4); round++) {
+    answers.push(await changed(server, uri, at, at, "x"));
+    pings.push(...(await pingFor(server, other, 1_500)));
+    answers.push(await changed(server, uri, at, behind, ""));
+    pings.push(...(await pingFor(server, other, 1_500)));
+  }
+  const longest = Math.max(...pings);
+  return [
+    "edit of the `$ORIGIN` at 1,000,000 records",
+    "answer ≤ 40 ms, no slice over 10 ms",
+    `answer ${spread(answers)}; another file's hover meanwhile: longest ${longest.toFixed(1)} ms`,
+  ];
+}
+
+async function pingFor(server: LanguageServer, uri: string, durationMs: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const end = performance.now() + durationMs; performance.now() < end; ) {
+    times.push(await timed(() => server.hover(uri, { line: 7, character: 13 })));
+  }
+  return times;
+}
+
+async function startToDiagnostics(): Promise<Row> {
+  progress("start");
+  const zone = `$ORIGIN ${ORIGIN}\n@ IN SOA ns hostmaster 1 2 3 4 5\n@ IN TXT "v=spf1 +all"\n`;
+  const starts: number[] = [];
+  for (let round = 0; round < (isQuick ? 5 : 15); round++) {
+    starts.push(
+      await timed(async () => {
+        const server = await LanguageServer.start(SERVER);
+        await server.open("file:///bench/example.com.zone", "dns-zone", zone);
+        await server.diagnose("file:///bench/example.com.zone");
+        void server.stop();
+      }),
+    );
+  }
+  const bare = await runInTurns(new Map([["node", [process.execPath, "-e", "0"]]]), 9);
+  const bareMs = bare.get("node")?.wallMs ?? 0;
+  const seen = `${(median(starts) - bareMs).toFixed(0)} ms beyond ${bareMs.toFixed(0)} ms`;
+  return ["server start to first diagnostics", "≤ 100 ms beyond bare Node", seen];
+}
+
+async function configKeystrokes(): Promise<Row[]> {
+  progress("a config of 6,000 lines");
+  const text = makeConfig(6_000);
+  const uri = "file:///bench/.mailconfig.yaml";
+  const rows: Row[] = [];
+  for (const [title, budget, content] of [
+    ["correct", "p95 ≤ 30 ms", text],
+    ["with a broken place", "p95 ≤ 80 ms", text.replace('"Account 99 <', 'Account 99": <')],
+  ] as const) {
+    const server = await LanguageServer.start(SERVER);
+    await server.open(uri, "mailconfig", content);
+    await server.diagnose(uri);
+    const times: number[] = [];
+    for (let round = 0; round < (isQuick ? 20 : 60); round++) {
+      const line = 5 + 14 * (round % 400);
+      const at = { line, character: 14 };
+      times.push(await changed(server, uri, at, at, "x"), await changed(server, uri, at, { line, character: 15 }, ""));
+    }
+    rows.push([`keystroke in a config of 6,000 lines, ${title}`, budget, spread(times.slice(10))]);
+    await server.stop();
+  }
+  return rows;
+}
+
+function packageSize(): Row {
+  const file = "mailconfig.vsix";
+  const seen = existsSync(file) ? `${(statSync(file).size / 1e6).toFixed(2)} MB` : "run `npm run package` first";
+  return ["VSIX", "≤ 1 MB", seen];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function spread(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]?.toFixed(2) ?? "?";
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms`;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en");
+}
+
+function megabytes(path: string): string {
+  return `${(statSync(path).size / 1e6).toFixed(1)} MB`;
+}
+
+function progress(what: string): void {
+  process.stderr.write(`· ${what}\n`);
+}
