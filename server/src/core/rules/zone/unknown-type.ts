@@ -1,0 +1,40 @@
+import { RECORD_TYPES } from "../../facts/recordTypes.ts";
+import { meantClassOf } from "../../model/classWord.ts";
+import { defineRule, replace } from "../../rule.ts";
+import { didYouMean } from "../../text/didYouMean.ts";
+
+const NAMES = RECORD_TYPES.filter((it) => !it.isObsolete && !it.isOpaque).map((it) => it.name);
+
+export default defineRule({
+  code: "zone/unknown-type",
+  target: "entry",
+  severity: "error",
+  fixable: "suggestion",
+  summary: "A word in the place of the record type is none.",
+  docs: {
+    why: "A server that meets a record type which it does not know refuses the whole zone, or drops the record. A type without a name yet is written `TYPE257` with its data as `\\# length hex`; types of one server's own go into the setting `mailconfig.extraTypes`.",
+    bad: "example.com. IN MXX 10 mail.example.com.",
+    good: "example.com. IN MX 10 mail.example.com.",
+  },
+  references: ["RFC 1035 §3.2.2", "RFC 3597 §5"],
+  messages: {
+    unknown:
+      "`{word}` is no record type, so servers refuse the zone. Correct it, or list it in `mailconfig.extraTypes`.",
+    meant: "`{word}` is no record type, so servers refuse the zone. Write `{guess}`.",
+  },
+  titles: {
+    correct: "Write `{guess}`",
+  },
+  *check(entry, { extraTypes }) {
+    for (const { code, detail: word, span } of entry.issues) {
+      if (code !== "zone/unknown-type" || extraTypes.has(word.toUpperCase())) continue;
+      if (entry.kind === "record" && meantClassOf(entry) !== undefined) continue;
+      const guess = didYouMean(word, NAMES);
+      if (guess === undefined) yield { message: "unknown", data: { word }, span };
+      else {
+        const fix = replace("suggestion", "correct", span, guess, { guess });
+        yield { message: "meant", data: { word, guess }, span, fix };
+      }
+    }
+  },
+});
