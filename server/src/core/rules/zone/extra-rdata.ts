@@ -25,7 +25,7 @@ export default defineRule({
     for (const { code, detail, span: at, data = {} } of entry.issues) {
       if (code !== "zone/extra-rdata") continue;
       const text = entry.text.slice(at.start, at.end).replace(/\s+/g, " ") || detail;
-      const type = data["type"] ?? "";
+      const { type = "" } = data;
       const remove = { kind: "suggestion", title: "remove", data: { text }, edits: [removal(entry, at)] } as const;
       const comment = toComment(entry, at);
       const fixes = comment ? { fix: remove, alternatives: [comment] } : { fix: remove };
