@@ -298,7 +298,7 @@ export class ZoneIndex {
       }
       for (let before = 0; before < at; before++) {
         const other = entries[before]!;
-        if (type[other] !== code) continue;
+        if (type[other] !== code || (flags[other]! & TEMPLATE) !== 0) continue;
         if (hash[other] === hash[entry]) bits |= ODD_OWNER;
         bits |= this.#compareTtls(ttl[other]!, ttl[entry]!);
         if (code === TYPE.MX) bits |= this.#compareTargets(other, entry);
