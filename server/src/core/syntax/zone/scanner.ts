@@ -88,7 +88,7 @@ export class EntryScanner {
         case COMMENT: {
           const first = at;
           while (at < end && bytes[at] !== 10 && bytes[at] !== 13) at++;
-          if (at - first > 20 && !this.sawSuppression) this.sawSuppression = isSuppression(bytes, first + 1, at);
+          if (at - first >= 18 && !this.sawSuppression) this.sawSuppression = isSuppression(bytes, first + 1, at);
           break;
         }
         case OPEN:
