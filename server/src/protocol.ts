@@ -28,3 +28,16 @@ export const SEND_TEST_MAIL_COMMAND = "mailconfig.sendTestMail";
 
 /** The config's URI and the account's name; without them the client asks. */
 export type SendTestMailArguments = readonly [uri?: string, account?: string];
+
+/** The command that shows what the product says about a rule; its argument is the rule's code. The client registers it. */
+export const OPEN_RULE_PAGE_COMMAND = "mailconfig.openRulePage";
+
+/** What a client says of itself in `initialize`; nothing is required. */
+export interface ClientOptions {
+  /** The commands that it has, so that the server may offer them. */
+  readonly commands?: readonly string[];
+  /** Begins the address of a rule's page on the web: the rule's code and `.md` follow. */
+  readonly rulePages?: string;
+  /** The section `mailconfig`, from clients that do not answer `workspace/configuration`. */
+  readonly settings?: unknown;
+}

@@ -1,0 +1,23 @@
+import type { Range } from "../text/span.ts";
+import type { CompletionItem, SymbolNode } from "./types.ts";
+
+export interface SourceHover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+export interface Completion extends Omit<CompletionItem, "span"> {
+  readonly range: Range;
+}
+
+export interface OutlineNode extends Omit<SymbolNode, "span" | "selectionSpan" | "children"> {
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly OutlineNode[];
+}
+
+/** Lines, both from 0 and both inside. */
+export interface FoldingLines {
+  readonly first: number;
+  readonly last: number;
+}

@@ -1,0 +1,33 @@
+import type { Source } from "../index.ts";
+import type { Translate } from "../locale.ts";
+import type { Position } from "../text/span.ts";
+import type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answers.ts";
+import { completeZone } from "./zone/completion.ts";
+import { foldZone } from "./zone/folding.ts";
+import { hoverZone } from "./zone/hover.ts";
+import { symbolsOfZone } from "./zone/symbols.ts";
+
+/** What the fronts ask about a place in a document: one function a feature, for every kind of source. */
+
+export type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answers.ts";
+
+export function hoverAt(source: Source, position: Position, t: Translate): SourceHover | undefined {
+  if (source.kind === "zone") return hoverZone(source, position, t);
+  return undefined;
+}
+
+export function completeAt(source: Source, position: Position, t: Translate): readonly Completion[] {
+  if (source.kind === "zone") return completeZone(source, position, t);
+  return [];
+}
+
+/** @param limit the most nodes that are made: an outline of a million records helps nobody */
+export function outlineOf(source: Source, limit: number, t: Translate): readonly OutlineNode[] {
+  if (source.kind === "zone") return symbolsOfZone(source, limit, t);
+  return [];
+}
+
+/** @returns `undefined` where the editor's own way (by indentation) is better */
+export function foldingOf(source: Source, limit: number): readonly FoldingLines[] | undefined {
+  return source.kind === "zone" ? foldZone(source, limit) : undefined;
+}

@@ -1,0 +1,77 @@
+import { PROVIDERS } from "../../facts/providers.ts";
+import { MACROS, MECHANISMS, MODIFIERS, QUALIFIERS } from "../../facts/spf.ts";
+import type { ZoneSource } from "../../index.ts";
+import type { Translate } from "../../locale.ts";
+import type { Span } from "../../text/span.ts";
+import type { CompletionItem } from "../types.ts";
+import { hostsOf } from "./names.ts";
+import { plain } from "./proposal.ts";
+import { type SpfWord, spfWordsOf } from "./spfHover.ts";
+
+/** Terms of SPF, and after `include:` and the like the names that belong there. Spans count in the value. */
+export function completeSpf(
+  source: ZoneSource,
+  value: string,
+  offset: number,
+  t: Translate,
+): readonly CompletionItem[] {
+  const words = spfWordsOf(value);
+  const word = words.find(({ start, end }) => start <= offset && offset <= end);
+  const before = word === undefined ? "" : value.slice(word.start, offset);
+  const macro = /%\{?([a-z]?)$/i.exec(before);
+  if (macro !== null) return completeMacro({ start: offset - macro[0].length, end: offset }, t);
+  if (word !== undefined && /[:=]/.test(before)) return completeValue(source, word, value, offset);
+  const hasAll = words.some((it) => it !== word && it.name === "all");
+  return completeTerm(word, word ?? { start: offset, end: offset }, hasAll, t);
+}
+
+function completeTerm(
+  word: SpfWord | undefined,
+  { start, end }: Span,
+  hasAll: boolean,
+  t: Translate,
+): readonly CompletionItem[] {
+  const sign = word?.sign ?? "";
+  const nameEnd = word === undefined ? end : word.nameStart + word.name.length;
+  const hasValue = word !== undefined && word.mark !== "";
+  const at = { start, end: nameEnd };
+  const mechanisms = Object.values(MECHANISMS)
+    .filter((it) => it.name !== "all" && it.name !== "ptr")
+    .map(({ name, value, doc, form }) =>
+      plain(sign + name, "key", at, {
+        insertText: sign + name + (value === "required" && !hasValue ? ":" : ""),
+        detail: form,
+        documentation: t(doc),
+      }),
+    );
+  const alls = Object.values(QUALIFIERS)
+    .filter((it) => !hasAll && it.name !== "+" && (sign === "" || sign === it.name))
+    .map(({ name, doc }) => plain(`${name}all`, "value", at, { documentation: t(doc) }));
+  const modifiers = Object.values(MODIFIERS)
+    .filter((it) => sign === "" && (it.name === "redirect" || it.name === "exp"))
+    .map(({ name, form, doc }) =>
+      plain(name, "key", at, { insertText: hasValue ? name : `${name}=`, detail: form, documentation: t(doc) }),
+    );
+  return [...mechanisms, ...alls, ...modifiers];
+}
+
+function completeValue(source: ZoneSource, word: SpfWord, value: string, offset: number): readonly CompletionItem[] {
+  const start = word.start + value.slice(word.start, offset).search(/[:=]/) + 1;
+  const slash = word.text.indexOf("/", start - word.start);
+  const at = { start, end: slash < 0 ? word.end : Math.max(offset, word.start + slash) };
+  if (word.name === "include" || word.name === "redirect") {
+    return PROVIDERS.flatMap(({ spfInclude, name }) =>
+      spfInclude === undefined ? [] : [plain(spfInclude, "name", at, { detail: name })],
+    ).filter(({ label }, index, all) => all.findIndex((it) => it.label === label) === index);
+  }
+  if (["a", "mx", "exists", "ptr"].includes(word.name)) {
+    return hostsOf(source).map((it) => plain(it.replace(/\.$/, ""), "name", at));
+  }
+  return [];
+}
+
+function completeMacro(at: Span, t: Translate): readonly CompletionItem[] {
+  return Object.values(MACROS)
+    .filter((it) => !it.isForExplanation)
+    .map(({ form, doc }) => plain(form, "value", at, { documentation: t(doc) }));
+}

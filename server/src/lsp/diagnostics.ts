@@ -1,0 +1,213 @@
+import type { Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport } from "vscode-languageserver";
+import type { Finding } from "../core/engine/finding.ts";
+import type { ServerContext } from "./context.ts";
+import type { ServerDocument } from "./documents.ts";
+import { guard, logError } from "./guard.ts";
+import { type DiagnosticOptions, toDiagnostic } from "./toLsp.ts";
+import { holdBack } from "./typing.ts";
+
+/** How long work that an edit left is done at once, and how long a slice of the rest may take. */
+const AT_ONCE_MS = 2;
+const SLICE_MS = 4;
+
+const NONE: FullDocumentDiagnosticReport = { kind: "full", items: [] };
+
+/** Tells the client what is wrong: where it asks (pull), or by itself where it cannot (push); never both. */
+export function registerDiagnostics(context: ServerContext): void {
+  if (context.capabilities.textDocument?.diagnostic) registerPull(context);
+  else registerPush(context);
+}
+
+function registerPull(context: ServerContext): void {
+  const { connection, documents, capabilities } = context;
+  const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+  const hasRelatedDocuments = capabilities.textDocument?.diagnostic?.relatedDocumentSupport === true;
+  const refresh = () => {
+    if (canRefresh)
+      connection.languages.diagnostics.refresh().catch((error) => logError(context.log, "refresh", error));
+  };
+  // One request for all documents at once: many edits in a row ask for one refresh.
+  const later = createTimer(refresh);
+  const settle = createSettler(context, () => refresh());
+  documents.onDidChangeContent(
+    guard(context.log, "dependents", undefined, async ({ document }: { document: ServerDocument }) => {
+      const { source } = document;
+      if (source !== undefined && hasDependents(context, document)) later((await context.settings()).holdBackMs);
+    }),
+  );
+  context.onOtherChange(refresh);
+  connection.languages.diagnostics.on(
+    guard(context.log, "diagnostics", NONE, async ({ textDocument }): Promise<DocumentDiagnosticReport> => {
+      const { holdBackMs, ...check } = await checkerOf(context);
+      const document = documents.get(textDocument.uri);
+      if (document?.source === undefined) return NONE;
+      const { findings, isSettled } = check.of(document);
+      if (!isSettled) settle(document);
+      const canHold = canRefresh && holdBackMs > 0;
+      const { shown, isHolding } = canHold ? holdBack(document, findings) : { shown: findings, isHolding: false };
+      if (isHolding) waitForPause(document, holdBackMs, refresh);
+      document.shown = shown;
+      const byUri = groupByUri(context, document, shown, check.options);
+      const report: DocumentDiagnosticReport = { kind: "full", items: byUri.get(document.uri) ?? [] };
+      byUri.delete(document.uri);
+      if (!hasRelatedDocuments || byUri.size === 0) return report;
+      const others = [...byUri].map(([uri, items]) => [uri, { kind: "full" as const, items }] as const);
+      return { ...report, relatedDocuments: Object.fromEntries(others) };
+    }),
+  );
+}
+
+function registerPush(context: ServerContext): void {
+  const { connection, documents } = context;
+  const waiting = new Set<ServerDocument>();
+  /** The files that a document's findings were sent for besides itself. */
+  const included = new Map<string, ReadonlySet<string>>();
+  const schedule = (document: ServerDocument) => {
+    if (waiting.size === 0) setImmediate(() => void send(undefined));
+    waiting.add(document);
+  };
+  const settle = createSettler(context, schedule);
+  const send = guard(context.log, "diagnostics", undefined, async (_: undefined): Promise<undefined> => {
+    const { holdBackMs, ...check } = await checkerOf(context);
+    const due = [...waiting];
+    waiting.clear();
+    for (const document of due.filter((it) => documents.get(it.uri) === it && it.source !== undefined)) {
+      const { findings, isSettled } = check.of(document);
+      if (!isSettled) settle(document);
+      const { shown, isHolding } =
+        holdBackMs > 0 ? holdBack(document, findings) : { shown: findings, isHolding: false };
+      if (isHolding) waitForPause(document, holdBackMs, () => schedule(document));
+      document.shown = shown;
+      await publish(document, groupByUri(context, document, shown, check.options));
+    }
+  });
+  const publish = async (document: ServerDocument, byUri: Map<string, Diagnostic[]>) => {
+    const { uri, version } = document;
+    await connection.sendDiagnostics({ uri, version, diagnostics: byUri.get(uri) ?? [] });
+    byUri.delete(uri);
+    for (const [other, diagnostics] of byUri) await connection.sendDiagnostics({ uri: other, diagnostics });
+    await clear(uri, new Set(byUri.keys()));
+  };
+  const clear = async (uri: string, now: ReadonlySet<string>) => {
+    const gone = [...(included.get(uri) ?? [])].filter((it) => !now.has(it) && documents.get(it) === undefined);
+    included.set(uri, now);
+    for (const it of gone) await connection.sendDiagnostics({ uri: it, diagnostics: [] });
+  };
+  documents.onDidChangeContent(({ document }) => {
+    schedule(document);
+    for (const it of dependentsOf(context, document)) schedule(it);
+  });
+  documents.onDidClose(
+    guard(context.log, "close", undefined, async ({ document }: { document: ServerDocument }) => {
+      await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      await clear(document.uri, new Set());
+      included.delete(document.uri);
+    }),
+  );
+  context.onOtherChange(() => documents.all().forEach(schedule));
+}
+
+interface Checker {
+  readonly holdBackMs: number;
+  readonly options: DiagnosticOptions;
+  of(document: ServerDocument): { readonly findings: readonly Finding[]; readonly isSettled: boolean };
+}
+
+async function checkerOf(context: ServerContext): Promise<Checker> {
+  const [{ holdBackMs }, lintOptions] = [await context.settings(), await context.lintOptions()];
+  return {
+    holdBackMs,
+    options: diagnosticOptionsOf(context),
+    of: ({ source }) => {
+      if (source === undefined) return { findings: [], isSettled: true };
+      const isSettled = source.kind === "config" || source.advance(AT_ONCE_MS);
+      return { findings: source.lint(lintOptions), isSettled };
+    },
+  };
+}
+
+/** What the client can show of a finding. */
+export function diagnosticOptionsOf({ capabilities, uriOf, pageOf }: ServerContext): DiagnosticOptions {
+  const pull = capabilities.textDocument?.diagnostic;
+  const push = capabilities.textDocument?.publishDiagnostics;
+  return {
+    uriOf,
+    pageOf,
+    hasRelated: (pull ?? push)?.relatedInformation === true || push?.relatedInformation === true,
+    hasTags: (pull ?? push)?.tagSupport !== undefined || push?.tagSupport !== undefined,
+  };
+}
+
+/** Findings of files that are open stay with their own document, which knows them better. */
+function groupByUri(
+  context: ServerContext,
+  document: ServerDocument,
+  findings: readonly Finding[],
+  options: DiagnosticOptions,
+): Map<string, Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const finding of findings) {
+    if (finding.path !== document.source?.path && context.openDocument(finding.path) !== undefined) continue;
+    const uri = context.uriOf(finding.path);
+    const group = groups.get(uri) ?? [];
+    groups.set(uri, group);
+    group.push(toDiagnostic(finding, options));
+  }
+  return groups;
+}
+
+function dependentsOf({ engine, openDocument }: ServerContext, { source }: ServerDocument): readonly ServerDocument[] {
+  if (source === undefined) return [];
+  return engine.dependentsOf(source.path).flatMap((it) => openDocument(it.path) ?? []);
+}
+
+function hasDependents(context: ServerContext, document: ServerDocument): boolean {
+  return dependentsOf(context, document).some((it) => it !== document);
+}
+
+/** Calls back when nothing was typed for a while; what was held back is then shown. */
+function waitForPause(document: ServerDocument, ms: number, paused: () => void): void {
+  clearTimeout(document.pause);
+  document.pause = setTimeout(() => {
+    document.typing = undefined;
+    paused();
+  }, ms);
+}
+
+function createTimer(act: () => void): (ms: number) => void {
+  let timer: NodeJS.Timeout | undefined;
+  return (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, ms);
+  };
+}
+
+/** Finishes in slices what an edit left for later, so that requests come in between; then says so. */
+function createSettler(
+  { documents, log }: ServerContext,
+  settled: (document: ServerDocument) => void,
+): (document: ServerDocument) => void {
+  const running = new Set<ServerDocument>();
+  const step = (document: ServerDocument) => {
+    const { source } = document;
+    if (documents.get(document.uri) !== document || source?.kind !== "zone") {
+      running.delete(document);
+      return;
+    }
+    try {
+      if (!source.advance(SLICE_MS)) {
+        setImmediate(step, document);
+        return;
+      }
+    } catch (error) {
+      logError(log, "advance", error);
+    }
+    running.delete(document);
+    settled(document);
+  };
+  return (document) => {
+    if (running.has(document)) return;
+    running.add(document);
+    setImmediate(step, document);
+  };
+}

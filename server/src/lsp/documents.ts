@@ -1,0 +1,55 @@
+import { type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
+import type { Finding } from "../core/engine/finding.ts";
+import type { Engine, Source, SourceKind } from "../core/index.ts";
+import { typedLine } from "./typing.ts";
+
+/**
+ * A document that the client has open. Its text lives in the engine, in the form that suits its kind: a keystroke in a
+ * zone of 45 MB costs what it touches, where a string would be copied.
+ */
+export interface ServerDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  version: number;
+  /** `undefined` for what the server does not read: YAML of another name, say. */
+  readonly source: Source | undefined;
+  /** What the client was told last; what is held back compares with it. */
+  shown: readonly Finding[];
+  /** The line that is being typed in, and what was known of it before; `undefined` once the typing paused. */
+  typing: { readonly line: number; readonly codes: ReadonlySet<string> } | undefined;
+  /** Runs while something is held back. */
+  pause: NodeJS.Timeout | undefined;
+}
+
+export type Documents = TextDocuments<ServerDocument>;
+
+/** @param engineOf asked when a document opens: the engine is made when the client has said who it is */
+export function createDocuments(engineOf: () => Engine, canonical: (uri: string) => string): Documents {
+  return new TextDocuments<ServerDocument>({
+    create: (uri, languageId, version, content) => {
+      const kind = kindOf(uri, languageId);
+      const source = kind && engineOf().open(canonical(uri), kind, content);
+      return { uri, languageId, version, source, shown: [], typing: undefined, pause: undefined };
+    },
+    update: (document, changes, version) => {
+      for (const change of changes) applyChange(document, change);
+      document.version = version;
+      document.typing = typedLine(document, changes);
+      return document;
+    },
+  });
+}
+
+function applyChange({ source }: ServerDocument, change: TextDocumentContentChangeEvent): void {
+  if (source === undefined) return;
+  // A client may send the whole text at any time; the end of a range is clipped to the text.
+  const everything = { start: { line: 0, character: 0 }, end: { line: 0x7fffffff, character: 0 } };
+  source.edit("range" in change ? change.range : everything, change.text);
+}
+
+/** What the engine reads a document as. YAML is a config by its name only. */
+export function kindOf(uri: string, languageId: string): SourceKind | undefined {
+  if (languageId === "dns-zone") return "zone";
+  if (languageId === "mailconfig") return "config";
+  return languageId === "yaml" && /(?:^|\/)\.mailconfig\.ya?ml$/i.test(uri) ? "config" : undefined;
+}

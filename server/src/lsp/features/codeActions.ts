@@ -1,0 +1,62 @@
+import type { CodeAction, Command } from "vscode-languageserver";
+import { type Action, actionsFor, findingsIn, fixAll } from "../../core/features/codeActions.ts";
+import { OPEN_RULE_PAGE_COMMAND } from "../../protocol.ts";
+import type { ServerContext } from "../context.ts";
+import { diagnosticOptionsOf } from "../diagnostics.ts";
+import { guard } from "../guard.ts";
+import { toDiagnostic, toWorkspaceEdit } from "../toLsp.ts";
+
+const QUICK_FIX = "quickfix";
+const FIX_ALL = "source.fixAll.mailconfig";
+
+export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL];
+
+export function registerCodeActions(context: ServerContext): void {
+  const { connection, documents, t, log } = context;
+  const options = diagnosticOptionsOf(context);
+  connection.onCodeAction(
+    guard(log, "code actions", [], async ({ textDocument, range, context: { only } }) => {
+      const document = documents.get(textDocument.uri);
+      const { source, version } = document ?? {};
+      if (source === undefined) return [];
+      const lintOptions = await context.lintOptions();
+      // The ranges of the request are those of the text that it was sent for.
+      if (document?.version !== version || documents.get(textDocument.uri) !== document) return [];
+      const findings = source.lint(lintOptions);
+      const actions: CodeAction[] = [];
+      if (isWanted(QUICK_FIX, only)) {
+        for (const action of actionsFor(source, findingsIn(source, findings, range), t)) {
+          if (action.kind === "page" && !context.hasCommand(OPEN_RULE_PAGE_COMMAND)) continue;
+          actions.push(toCodeAction(action));
+        }
+      }
+      if (only !== undefined && isWanted(FIX_ALL, only)) {
+        const edits = fixAll(source, findings);
+        if (edits.length > 0) actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: edit(edits) });
+      }
+      return actions;
+    }),
+  );
+
+  const edit = (edits: Action["edits"]) => {
+    const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
+    const hasDocumentChanges = context.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    return toWorkspaceEdit(edits, context.uriOf, versionOf, hasDocumentChanges);
+  };
+  const toCodeAction = ({ title, kind, finding, edits, isPreferred }: Action): CodeAction => ({
+    title,
+    kind: QUICK_FIX,
+    diagnostics: [toDiagnostic(finding, options)],
+    ...(isPreferred && { isPreferred }),
+    ...(kind === "page" ? { command: openPage(title, finding.code) } : { edit: edit(edits) }),
+  });
+}
+
+function openPage(title: string, code: string): Command {
+  return { title, command: OPEN_RULE_PAGE_COMMAND, arguments: [code] };
+}
+
+/** A client that asks for a kind means all kinds below it; the server's kinds all count for one that asks for none. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((it) => it === "" || kind === it || kind.startsWith(`${it}.`));
+}

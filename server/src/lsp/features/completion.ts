@@ -1,0 +1,18 @@
+import { completeAt } from "../../core/features/index.ts";
+import type { ServerContext } from "../context.ts";
+import { guard } from "../guard.ts";
+import { toCompletionItem } from "../toLsp.ts";
+
+/** What begins a new word inside a policy, a directive or a config. */
+export const TRIGGER_CHARACTERS = [" ", '"', ":", "=", ";", "$", "_", "%", "{"];
+
+export function registerCompletion({ connection, documents, capabilities, t, log }: ServerContext): void {
+  const canInsertSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  connection.onCompletion(
+    guard(log, "completion", [], ({ textDocument, position }) => {
+      const source = documents.get(textDocument.uri)?.source;
+      if (source === undefined) return [];
+      return completeAt(source, position, t).map((it) => toCompletionItem(it, canInsertSnippets));
+    }),
+  );
+}

@@ -1,0 +1,157 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import manifest from "../../../package.json" with { type: "json" };
+import type { Engine } from "../core/index.ts";
+import { translator } from "../core/locale.ts";
+import type { ServerContext } from "./context.ts";
+import { registerDiagnostics } from "./diagnostics.ts";
+import { createDocuments } from "./documents.ts";
+import { CODE_ACTION_KINDS, registerCodeActions } from "./features/codeActions.ts";
+import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts";
+import { registerFolding } from "./features/folding.ts";
+import { registerHover } from "./features/hover.ts";
+import { registerSymbols } from "./features/symbols.ts";
+import { guard, logError } from "./guard.ts";
+import { createSettingsStore } from "./settings.ts";
+import type { World } from "./world.ts";
+
+/** The most findings of one file; one more says that there are others. */
+const MOST_FINDINGS = 1000;
+
+/** What may change on disk and be named by an open document. */
+const WATCHED = ["**/*.{zone,dns,pem,key,inc}", "**/db.*", "**/.mailconfig.{yaml,yml}"];
+
+/** Connects the core to a client: translates, calls, translates back. Nothing is kept here but who the client is. */
+export function registerServer(connection: Connection, world: World): void {
+  const log = (line: string) => connection.console.error(line);
+  let engine: Engine | undefined;
+  const documents = createDocuments(() => {
+    if (engine === undefined) throw new Error("a document was opened before initialize");
+    return engine;
+  }, world.canonical);
+
+  connection.onInitialize((params): InitializeResult => {
+    const folders = foldersOf(params);
+    const host = world.createHost(
+      () => [...folders],
+      (what, error) => logError(log, what, error),
+    );
+    engine = world.createEngine(host);
+    const context = createContext({ connection, engine, documents, params, world, log });
+    for (const register of FEATURES) register(context);
+    followFolders(connection, params, folders);
+    documents.onDidClose(({ document }) => {
+      clearTimeout(document.pause);
+      if (document.source !== undefined) context.engine.close(document.source.path);
+    });
+    return { capabilities: serverCapabilities(params), serverInfo: { name: manifest.name, version: manifest.version } };
+  });
+  documents.listen(connection);
+}
+
+const FEATURES: readonly ((context: ServerContext) => void)[] = [
+  registerDiagnostics,
+  registerHover,
+  registerCompletion,
+  registerCodeActions,
+  registerSymbols,
+  registerFolding,
+];
+
+function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
+  const pull = { identifier: "mailconfig", interFileDependencies: true, workspaceDiagnostics: false };
+  return {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: 2 },
+    ...(capabilities.textDocument?.diagnostic && { diagnosticProvider: pull }),
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+interface ContextParts {
+  readonly connection: Connection;
+  readonly engine: Engine;
+  readonly documents: ServerContext["documents"];
+  readonly params: InitializeParams;
+  readonly world: World;
+  readonly log: (line: string) => void;
+}
+
+function createContext({ connection, engine, documents, params, world, log }: ContextParts): ServerContext {
+  const { capabilities, locale = "en" } = params;
+  const store = createSettingsStore(connection, params, log);
+  const listeners = new Set<() => void>();
+  const changed = () => listeners.forEach((it) => void it());
+  const { commands, rulePages } = optionsOf(params);
+  store.onChange(changed);
+  const openDocument = (path: string) => documents.all().find((it) => it.source?.path === path);
+  connection.onDidChangeWatchedFiles(
+    guard(log, "changed files", undefined, ({ changes }) => {
+      for (const { uri } of changes) engine.fileChanged(world.canonical(uri));
+      changed();
+      return undefined;
+    }),
+  );
+  connection.onInitialized(
+    guard(log, "initialized", undefined, async () => {
+      const { didChangeConfiguration, didChangeWatchedFiles } = capabilities.workspace ?? {};
+      if (didChangeConfiguration?.dynamicRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: "mailconfig" });
+      }
+      if (didChangeWatchedFiles?.dynamicRegistration) {
+        const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
+      return undefined;
+    }),
+  );
+  return {
+    connection,
+    engine,
+    documents,
+    capabilities,
+    t: translator(locale),
+    log,
+    settings: store.get,
+    lintOptions: async () => {
+      const { rules, extraTypes } = await store.get();
+      return { severities: rules, extraTypes, limit: MOST_FINDINGS, language: locale };
+    },
+    uriOf: (path) => openDocument(path)?.uri ?? path,
+    openDocument,
+    onOtherChange: (listener) => void listeners.add(listener),
+    pageOf: (code) => (rulePages === undefined ? undefined : `${rulePages}${code}.md`),
+    hasCommand: (name) => commands.includes(name),
+  };
+}
+
+/** What our own client says of itself; others say nothing, and are offered nothing that they cannot do. */
+function optionsOf({ initializationOptions }: InitializeParams) {
+  const given: { readonly commands?: unknown; readonly rulePages?: unknown } = initializationOptions ?? {};
+  return {
+    commands: Array.isArray(given.commands) ? given.commands : [],
+    rulePages: typeof given.rulePages === "string" ? given.rulePages : undefined,
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Set<string> {
+  return new Set(workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []));
+}
+
+function followFolders(connection: Connection, { capabilities }: InitializeParams, folders: Set<string>): void {
+  if (!capabilities.workspace?.workspaceFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    for (const { uri } of removed) folders.delete(uri);
+    for (const { uri } of added) folders.add(uri);
+  });
+}
