@@ -7,6 +7,9 @@ export type WriteLine = (line: string) => void;
 
 const SPEAKERS: Readonly<Record<string, string>> = { client: "C: ", server: "S: " };
 
+/** What a server offers after EHLO is no login, though it reads like one. */
+const OFFER = /^250[ -]AUTH[ =]/i;
+
 /**
  * Turns nodemailer's log into a transcript: `C:` and `S:` before what client and server say, `*` before what happens on
  * the line. No secret passes: not as it is, not in base64 as AUTH sends it, not encoded for a URL.
@@ -22,7 +25,7 @@ export function transcriptLog(write: WriteLine, secrets: () => readonly string[]
     for (const line of text.split(/\r\n|\r|\n/)) {
       if (tnx === "client") isAuth = isAuthLine(line, isAuth);
       const shown = tnx === "client" && isAuth ? hideAuth(line) : line;
-      write((SPEAKERS[tnx] ?? "* ") + redact(shown, forms));
+      write((SPEAKERS[tnx] ?? "* ") + (OFFER.test(line) ? hide(line, forms) : redact(shown, forms)));
     }
     if (tnx === "server" && !/^334/.test(text)) isAuth = false;
   };
@@ -31,6 +34,10 @@ export function transcriptLog(write: WriteLine, secrets: () => readonly string[]
 /** After AUTH everything the client says is part of the login, until the server ends it. */
 function isAuthLine(line: string, wasAuth: boolean): boolean {
   return wasAuth || /^AUTH\b/i.test(line);
+}
+
+function hide(line: string, forms: readonly string[]): string {
+  return forms.reduce((text, form) => text.replaceAll(form, "***"), line);
 }
 
 function hideAuth(line: string): string {
