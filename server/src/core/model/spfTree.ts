@@ -100,7 +100,8 @@ export function isRedirect(term: SpfTerm): term is Modifier {
 function nodeOf(term: Mechanism | Modifier, at: Walk): SpfNode {
   const owner = at.path.at(-1) ?? ".";
   const own = term.kind === "modifier" ? 1 : MECHANISMS[term.name].lookups;
-  const name = term.domain ? nameOf(term.domain, owner) : owner;
+  // A wildcard's own name is whichever name was asked for.
+  const name = term.domain ? nameOf(term.domain, owner) : owner.startsWith("*.") ? undefined : owner;
   const node = { term, name, lookups: own, voidLookups: 0, child: undefined, problem: undefined };
   if (own === 0) return { ...node, isComplete: true };
   if (at.budget.left-- <= 0 || name === undefined) return { ...node, isComplete: false };

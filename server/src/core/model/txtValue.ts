@@ -14,7 +14,7 @@ export function joinStrings({ fields, span: at }: Pick<ZoneRecord, "fields" | "s
 }
 
 /** The strings of a TXT record joined, without the places. */
-export function valueOf({ fields }: Pick<ZoneRecord, "fields">): string {
+export function textOf({ fields }: Pick<ZoneRecord, "fields">): string {
   return fields.map(({ value }) => value.value).join("");
 }
 
