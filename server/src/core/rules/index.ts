@@ -33,6 +33,43 @@ import mxSingle from "./mx/single.ts";
 import mxTargetIsCname from "./mx/target-is-cname.ts";
 import mxTargetIsIp from "./mx/target-is-ip.ts";
 import mxTargetMissingAddress from "./mx/target-missing-address.ts";
+import spfBroadNetwork from "./spf/broad-network.ts";
+import spfDuplicateModifier from "./spf/duplicate-modifier.ts";
+import spfDuplicateTerm from "./spf/duplicate-term.ts";
+import spfHostBitsSet from "./spf/host-bits-set.ts";
+import spfIncludeLoop from "./spf/include-loop.ts";
+import spfIncludeWithoutSpf from "./spf/include-without-spf.ts";
+import spfInvalidDomain from "./spf/invalid-domain.ts";
+import spfInvalidIp4 from "./spf/invalid-ip4.ts";
+import spfInvalidIp6 from "./spf/invalid-ip6.ts";
+import spfInvalidMacro from "./spf/invalid-macro.ts";
+import spfInvalidPrefixLength from "./spf/invalid-prefix-length.ts";
+import spfManyLookups from "./spf/many-lookups.ts";
+import spfMissingAll from "./spf/missing-all.ts";
+import spfMissingValue from "./spf/missing-value.ts";
+import spfMultipleAll from "./spf/multiple-all.ts";
+import spfMultipleRecords from "./spf/multiple-records.ts";
+import spfMxWithoutMx from "./spf/mx-without-mx.ts";
+import spfNeutralAll from "./spf/neutral-all.ts";
+import spfNoMailDomain from "./spf/no-mail-domain.ts";
+import spfObsoleteType from "./spf/obsolete-type.ts";
+import spfPassAll from "./spf/pass-all.ts";
+import spfPrivateNetwork from "./spf/private-network.ts";
+import spfPtr from "./spf/ptr.ts";
+import spfRecordTooLong from "./spf/record-too-long.ts";
+import spfRedirectWithAll from "./spf/redirect-with-all.ts";
+import spfRedundantNetwork from "./spf/redundant-network.ts";
+import spfSenderId from "./spf/sender-id.ts";
+import spfSyntax from "./spf/syntax.ts";
+import spfTooManyLookups from "./spf/too-many-lookups.ts";
+import spfTooManyVoidLookups from "./spf/too-many-void-lookups.ts";
+import spfUnexpectedValue from "./spf/unexpected-value.ts";
+import spfUnknownMechanism from "./spf/unknown-mechanism.ts";
+import spfUnknownModifier from "./spf/unknown-modifier.ts";
+import spfUnknownProviderInclude from "./spf/unknown-provider-include.ts";
+import spfUnreachableTerm from "./spf/unreachable-term.ts";
+import spfVersion from "./spf/version.ts";
+import spfWildcard from "./spf/wildcard.ts";
 import srvOwnerForm from "./srv/owner-form.ts";
 import srvPortMismatch from "./srv/port-mismatch.ts";
 import srvTargetIsCname from "./srv/target-is-cname.ts";
@@ -41,6 +78,17 @@ import tlsaFieldRange from "./tlsa/field-range.ts";
 import tlsaLength from "./tlsa/length.ts";
 import tlsaSmtpUsage from "./tlsa/smtp-usage.ts";
 import tlsaUnsignedZone from "./tlsa/unsigned-zone.ts";
+import txtCutAt255 from "./txt/cut-at-255.ts";
+import txtDoubleEscaped from "./txt/double-escaped.ts";
+import txtLargeRrset from "./txt/large-rrset.ts";
+import txtMissingSpaceAtSeam from "./txt/missing-space-at-seam.ts";
+import txtNonAscii from "./txt/non-ascii.ts";
+import txtSmartQuotes from "./txt/smart-quotes.ts";
+import txtStrayWhitespace from "./txt/stray-whitespace.ts";
+import txtStringTooLong from "./txt/string-too-long.ts";
+import txtTrailingWord from "./txt/trailing-word.ts";
+import txtUnquotedSemicolon from "./txt/unquoted-semicolon.ts";
+import txtUnquotedSpaces from "./txt/unquoted-spaces.ts";
 import zoneCnameAndOtherData from "./zone/cname-and-other-data.ts";
 import zoneCnameAtApex from "./zone/cname-at-apex.ts";
 import zoneCnameLoop from "./zone/cname-loop.ts";
@@ -123,6 +171,43 @@ export const RULES: readonly Rule[] = [
   mxTargetIsCname,
   mxTargetIsIp,
   mxTargetMissingAddress,
+  spfBroadNetwork,
+  spfDuplicateModifier,
+  spfDuplicateTerm,
+  spfHostBitsSet,
+  spfIncludeLoop,
+  spfIncludeWithoutSpf,
+  spfInvalidDomain,
+  spfInvalidIp4,
+  spfInvalidIp6,
+  spfInvalidMacro,
+  spfInvalidPrefixLength,
+  spfManyLookups,
+  spfMissingAll,
+  spfMissingValue,
+  spfMultipleAll,
+  spfMultipleRecords,
+  spfMxWithoutMx,
+  spfNeutralAll,
+  spfNoMailDomain,
+  spfObsoleteType,
+  spfPassAll,
+  spfPrivateNetwork,
+  spfPtr,
+  spfRecordTooLong,
+  spfRedirectWithAll,
+  spfRedundantNetwork,
+  spfSenderId,
+  spfSyntax,
+  spfTooManyLookups,
+  spfTooManyVoidLookups,
+  spfUnexpectedValue,
+  spfUnknownMechanism,
+  spfUnknownModifier,
+  spfUnknownProviderInclude,
+  spfUnreachableTerm,
+  spfVersion,
+  spfWildcard,
   srvOwnerForm,
   srvPortMismatch,
   srvTargetIsCname,
@@ -131,6 +216,17 @@ export const RULES: readonly Rule[] = [
   tlsaLength,
   tlsaSmtpUsage,
   tlsaUnsignedZone,
+  txtCutAt255,
+  txtDoubleEscaped,
+  txtLargeRrset,
+  txtMissingSpaceAtSeam,
+  txtNonAscii,
+  txtSmartQuotes,
+  txtStrayWhitespace,
+  txtStringTooLong,
+  txtTrailingWord,
+  txtUnquotedSemicolon,
+  txtUnquotedSpaces,
   zoneCnameAndOtherData,
   zoneCnameAtApex,
   zoneCnameLoop,
