@@ -46,7 +46,7 @@ type Random = (below: number) => number;
 
 /** A customer's records: small ones most often, one in twenty with a key of its own. */
 function recordsOf(customer: number, random: Random): string[] {
-  const name = `c${customer.toString(36)}`;
+  const name = `customer${customer.toString(36)}`;
   const lines = [
     `${name} IN MX 10 mx1`,
     " IN MX 20 mx2",

@@ -10,7 +10,8 @@ export { exitOnSignals } from "./lib/vscode.mjs";
  * @param {object} options
  * @param {string} options.folder
  * @param {string} [options.file]  a file of the folder, opened at once
- * @param {string} options.extensionDevelopmentPath
+ * @param {string} [options.extensionDevelopmentPath]
+ * @param {string} [options.extensionsDir]  with installed extensions
  * @param {Record<string, unknown>} [options.settings]
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {string} [options.language]  of the editor, such as `zh-cn`; VS Code's own texts stay English, extensions follow
@@ -22,6 +23,7 @@ export async function launchUi({
   folder,
   file,
   extensionDevelopmentPath,
+  extensionsDir,
   settings,
   viewport = { width: 1100, height: 700 },
   trustWorkspace,
@@ -29,7 +31,7 @@ export async function launchUi({
   colorScheme = "light",
   env = process.env,
 }) {
-  const server = await startServer({ settings, trustWorkspace, env });
+  const server = await startServer({ settings, trustWorkspace, env, extensionsDir });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
@@ -41,7 +43,11 @@ export async function launchUi({
     page.setDefaultTimeout(60_000); // the first paint of a cold workbench on a busy machine takes its time
     const opened = file && path.join(folder, file);
     await page.goto(
-      workbenchUrl(server, { folder, file: opened, extensionDevelopmentPaths: [extensionDevelopmentPath] }),
+      workbenchUrl(server, {
+        folder,
+        file: opened,
+        extensionDevelopmentPaths: extensionDevelopmentPath ? [extensionDevelopmentPath] : [],
+      }),
     );
     await page.waitForFunction(() => /** @type {any} */ (globalThis).driver?.whenWorkbenchRestored);
     await page.evaluate(() => /** @type {any} */ (globalThis).driver.whenWorkbenchRestored());

@@ -135,6 +135,23 @@ export async function startServer({
   return { port, token, userDataDir, exited, output: () => output, stop };
 }
 
+/** Installs a VSIX as a user would, into a folder for `startServer({ extensionsDir })`. */
+export function installExtension(/** @type {string} */ vsix, /** @type {string} */ extensionsDir) {
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), "mailconfig-vscode-"));
+  try {
+    const args = ["--install-extension", vsix, "--extensions-dir", extensionsDir, "--server-data-dir", data];
+    const env = { ...process.env, NODE_OPTIONS: "" };
+    const { status, stdout, stderr } = spawnSync(
+      nodeBinary(),
+      [serverMain, ...args, "--accept-server-license-terms", "--force"],
+      { encoding: "utf8", env },
+    );
+    if (status !== 0) throw new Error(`VS Code did not install ${vsix}:\n${stdout}${stderr}`);
+  } finally {
+    fs.rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
 /**
  * The address that opens a folder with extensions under development.
  * @param {{ port: number, token: string }} server
