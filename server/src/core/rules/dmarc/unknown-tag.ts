@@ -1,0 +1,48 @@
+import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { defineRule } from "../../rule.ts";
+import { DMARC_TAGS, REMOVED_DMARC_TAGS } from "../../syntax/dmarc.ts";
+import { didYouMean } from "../../text/didYouMean.ts";
+
+/** Allowed, and read by nobody. Tags that DMARC once had are `dmarc/removed-tag`. */
+export default defineRule({
+  code: "dmarc/unknown-tag",
+  target: "dmarc",
+  severity: "info",
+  fixable: "suggestion",
+  summary: "A tag that DMARC does not know is ignored.",
+  docs: {
+    why: "Receivers must ignore tags they do not know, so a misspelt one has no effect, and neither has one in capitals: names \
+are in lower case.",
+    bad: '_dmarc.example.com. IN TXT "v=DMARC1; p=reject; rau=mailto:dmarc@example.com"',
+    good: '_dmarc.example.com. IN TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"',
+  },
+  references: ["RFC 9989 §4.7"],
+  messages: {
+    meant: "Receivers ignore the tag `{name}`, which DMARC does not know. Write `{meant}`.",
+    unknown: "Receivers ignore the tag `{name}`, which DMARC does not know. Remove it.",
+  },
+  titles: { rename: "Write `{meant}`", remove: "Remove `{name}`" },
+  *check(target) {
+    const { root, text } = target;
+    if (!root.isDmarc || beginsWithJunk(target)) return;
+    for (const tag of root.tags) {
+      const { name, nameSpan } = tag;
+      const isKnown = DMARC_TAGS.includes(name) || REMOVED_DMARC_TAGS.includes(name);
+      if (isKnown || tag === root.version.tag || !/^\w+$/.test(name)) continue;
+      const meant = DMARC_TAGS.find((it) => it === name.toLowerCase()) ?? didYouMean(name, DMARC_TAGS);
+      const at = text.spanOf(nameSpan);
+      const remove = {
+        kind: "suggestion",
+        title: "remove",
+        data: { name },
+        edits: [tagRemoval(target, root, tag)],
+      } as const;
+      if (meant === undefined) yield { message: "unknown", data: { name }, span: at, fix: remove };
+      else {
+        const edits = [valueEdit(target, nameSpan, meant)];
+        const fix = { kind: "suggestion", title: "rename", data: { meant }, edits } as const;
+        yield { message: "meant", data: { name, meant }, span: at, fix, alternatives: [remove] };
+      }
+    }
+  },
+});
