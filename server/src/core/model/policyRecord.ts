@@ -133,15 +133,16 @@ export function recordRemoval(record: ZoneRecord, { records }: Pick<OwnerGroup, 
 }
 
 /**
- * A new TXT record in a line of its own before another one. That one must have an owner of its own, or it would take the
+ * A new record in a line of its own before another one. That one must have an owner of its own, or it would take the
  * new one's.
  *
  * @param owner absolute
+ * @param data type and data: `TXT "v=DMARC1; p=none"`
  */
-export function recordAbove(record: ZoneRecord, owner: DomainName, value: string): FixEdit | undefined {
+export function recordAbove(record: ZoneRecord, owner: DomainName, data: string): FixEdit | undefined {
   if (!record.ownerField) return undefined;
   const lineEnd = record.text.includes("\r\n") ? "\r\n" : "\n";
-  const written = `${relativeTo(record.origin, owner)} IN TXT "${value}"${lineEnd}`;
+  const written = `${relativeTo(record.origin, owner)} IN ${data}${lineEnd}`;
   return { span: span(0, 0), newText: written, at: record };
 }
 

@@ -1,0 +1,48 @@
+import { spfAt } from "../../model/dmarcPolicy.ts";
+import { ownerSpan, recordAbove, shown, TXT } from "../../model/policyRecord.ts";
+import { defineRule } from "../../rule.ts";
+
+const MX = 15;
+
+/** Only in a whole zone: a fragment may leave the record to another file. */
+export default defineRule({
+  code: "dmarc/missing",
+  target: "zone",
+  severity: "warning",
+  fixable: "suggestion",
+  summary: "A domain with mail and no DMARC record.",
+  docs: {
+    why: "Without DMARC, receivers deliver mail that forges this domain, and large ones reject or junk bulk mail from domains \
+that have no record at all. `p=none` with an address for reports is a safe beginning.",
+    bad: `$ORIGIN example.com.
+@ 3600 IN SOA ns.example.com. hostmaster.example.com. 1 7200 3600 1209600 3600
+@ IN MX 10 mail.example.com.`,
+    good: `$ORIGIN example.com.
+@ 3600 IN SOA ns.example.com. hostmaster.example.com. 1 7200 3600 1209600 3600
+@ IN MX 10 mail.example.com.
+_dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
+  },
+  references: ["RFC 9989 §5.1", "RFC 9989 §4.5"],
+  messages: { missing: "{domain} has mail but no DMARC record, so anyone can forge it. Add one at `_dmarc`." },
+  titles: { add: "Add a DMARC record with `p={policy}`" },
+  *check(zone) {
+    const { apex, hasSoa, isPartial } = zone;
+    if (apex === undefined || apex === "." || !hasSoa || isPartial || apex.endsWith(".arpa.")) return;
+    const mail = zone.records(apex, MX);
+    const signs = [...mail, ...spfAt(zone, apex)];
+    const [first] = signs;
+    const { kind } = zone.answer(`_dmarc.${apex}`, TXT);
+    if (first === undefined || (kind !== "missing" && kind !== "nodata")) return;
+    const isNull = mail.length > 0 && mail.every((it) => it.fields.at(-1)?.text === ".");
+    const policy = isNull ? "reject" : "none";
+    const value = isNull ? "v=DMARC1; p=reject" : `v=DMARC1; p=none; rua=mailto:postmaster@${shown(apex)}`;
+    const edits = signs.flatMap((it) => recordAbove(it, `_dmarc.${apex}`, `TXT "${value}"`) ?? []).slice(0, 1);
+    yield {
+      message: "missing",
+      data: { domain: shown(apex) },
+      span: ownerSpan(first),
+      at: first,
+      ...(edits.length > 0 && { fix: { kind: "suggestion", title: "add", data: { policy }, edits } }),
+    };
+  },
+});

@@ -1,0 +1,41 @@
+import { isCutShort, tagInsertion, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import { defineRule, type Fix } from "../../rule.ts";
+
+/** Senders compare the id with the one they kept, and fetch the policy again where it differs. */
+export default defineRule({
+  code: "mta-sts/id",
+  target: "mtaSts",
+  severity: "error",
+  fixable: "suggestion",
+  summary: "The `id` of an MTA-STS record is missing, or not 1 to 32 letters and digits.",
+  docs: {
+    why: "Senders keep the policy and fetch it again when `id` changes. Without one, or with one that holds other characters than \
+letters and digits, the record counts as broken and no TLS is demanded.",
+    bad: '_mta-sts.example.com. IN TXT "v=STSv1; id=2026-01-01"',
+    good: '_mta-sts.example.com. IN TXT "v=STSv1; id=20260101"',
+  },
+  references: ["RFC 8461 §3.1"],
+  messages: {
+    missing: "Without an `id` senders take the record for broken. Write one: 1 to 32 letters and digits.",
+    form: "`{id}` is no id, so senders take the record for broken. Write 1 to 32 letters and digits.",
+  },
+  titles: { write: "Write `id={id}`" },
+  *check(target, { now }) {
+    const { root, text } = target;
+    if (!root.isMtaSts || root.hasGoodId || isCutShort(target)) return;
+    const stamp = timeStamp(now);
+    const { id } = root;
+    const edit = id ? valueEdit(target, id.valueSpan, stamp) : tagInsertion(target, root, `id=${stamp}`);
+    const fix: Fix<"write"> = { kind: "suggestion", title: "write", data: { id: stamp }, edits: [edit] };
+    if (id === undefined) yield { message: "missing", span: wholeValue(target), fix };
+    else {
+      const at = text.spanOf(id.value === "" ? id.span : id.valueSpan);
+      yield { message: id.value === "" ? "missing" : "form", data: { id: id.value }, span: at, fix };
+    }
+  },
+});
+
+/** `20260101T000000`, in UTC. */
+function timeStamp(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 19).replace(/[-:]/g, "");
+}

@@ -1,0 +1,65 @@
+import { beginsWithJunk, tagRemoval, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import { defineRule } from "../../rule.ts";
+import type { BrokenTag } from "../../syntax/tagList.ts";
+import { span } from "../../text/span.ts";
+
+/** The first tag, in exactly these letters: anything else is no MTA-STS record to its readers. */
+export default defineRule({
+  code: "mta-sts/version",
+  target: "mtaSts",
+  severity: "error",
+  fixable: "suggestion",
+  summary: "An MTA-STS record that does not begin with `v=STSv1` is not seen.",
+  docs: {
+    why: "Senders recognise the record by its first tag, `v=STSv1`, in exactly these letters. A text that begins otherwise, or has a \
+part that is no tag, is skipped, and no TLS is demanded.",
+    bad: '_mta-sts.example.com. IN TXT "v=STS1; id=20260101T000000"',
+    good: '_mta-sts.example.com. IN TXT "v=STSv1; id=20260101T000000"',
+  },
+  references: ["RFC 8461 §3.1"],
+  messages: {
+    wrong: "`{tag}` is not the version, so senders skip the record. Write `v=STSv1`, letter by letter.",
+    late: "The version is not the first tag, so senders skip the record. Move `v=STSv1` to the front.",
+    missing: "The version is missing, so senders skip the record. Begin it with `v=STSv1`.",
+    separator: "A `;` is missing before this tag, so senders skip the record. Write the `;`.",
+    syntax: "`{text}` is no `tag=value`, so senders skip the record. Write the tag, `=` and its value.",
+  },
+  titles: {
+    write: "Write `v=STSv1`",
+    move: "Move `v=STSv1` to the front",
+    insert: "Begin with `v=STSv1`",
+    separate: "Write `;` between the tags",
+  },
+  *check(target) {
+    const { root, text } = target;
+    const { state, tag } = root.version;
+    if (!root.isMtaSts || beginsWithJunk(target)) return;
+    for (const broken of root.broken) {
+      if (isStart(broken) || broken.reason === "empty") continue;
+      const message = broken.reason === "separator" ? "separator" : "syntax";
+      const edits = [valueEdit(target, broken.span, "; ")];
+      const fix = message === "separator" ? ({ kind: "suggestion", title: "separate", edits } as const) : undefined;
+      yield { message, data: { text: broken.text }, span: text.spanOf(broken.span), ...(fix && { fix }) };
+    }
+    if (state === "right") return;
+    if (tag && state === "late") {
+      const edits = [valueEdit(target, span(0, 0), "v=STSv1; "), tagRemoval(target, root, tag)];
+      yield { message: "late", span: text.spanOf(tag.span), fix: { kind: "suggestion", title: "move", edits } };
+      return;
+    }
+    const wrong = tag ?? root.broken.find(isStart);
+    if (wrong === undefined) {
+      const edits = [valueEdit(target, span(0, 0), "v=STSv1; ")];
+      const at = root.tags[0] ? text.spanOf(root.tags[0].span) : wholeValue(target);
+      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "insert", edits } };
+      return;
+    }
+    const data = { tag: text.value.slice(wrong.span.start, wrong.span.end) };
+    const edits = [valueEdit(target, wrong.span, "v=STSv1")];
+    yield { message: "wrong", data, span: text.spanOf(wrong.span), fix: { kind: "suggestion", title: "write", edits } };
+  },
+});
+
+function isStart({ span: { start }, text }: BrokenTag): boolean {
+  return start === 0 && /sts/i.test(text);
+}

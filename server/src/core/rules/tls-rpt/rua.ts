@@ -1,0 +1,62 @@
+import {
+  isCutShort,
+  labelsOf,
+  parentOf,
+  shown,
+  tagInsertion,
+  valueEdit,
+  wholeValue,
+} from "../../model/policyRecord.ts";
+import { reportUriFix } from "../../model/reportUriFixes.ts";
+import { defineRule, type Fix } from "../../rule.ts";
+
+/** Unlike DMARC's, these reports may go to a web server too. */
+export default defineRule({
+  code: "tls-rpt/rua",
+  target: "tlsRpt",
+  severity: "error",
+  fixable: "suggestion",
+  summary: "The `rua` of a TLS-RPT record is missing, or neither `mailto:` nor `https:`.",
+  docs: {
+    why: "`rua` lists where reports go: `mailto:` and an address, or `https:` and a URL, with commas between. Senders skip \
+anything else, and a record without it is broken.",
+    bad: '_smtp._tls.example.com. IN TXT "v=TLSRPTv1; rua=tls@example.com"',
+    good: '_smtp._tls.example.com. IN TXT "v=TLSRPTv1; rua=mailto:tls@example.com"',
+  },
+  references: ["RFC 8460 §3"],
+  messages: {
+    missing: "Without `rua` senders have nowhere to report, and skip the record. Write `rua=mailto:…`.",
+    scheme: "`{uri}` begins with neither `mailto:` nor `https:`, so nobody reports there. Write one of them.",
+    separator: "A blank does not divide addresses, so senders skip `{uri}`. Write a comma.",
+    address: "`{uri}` holds no mail address, so nobody reports there. Write `mailto:user@domain`.",
+    url: "`{uri}` is no whole URL, so nobody reports there. Write `https://host/path`.",
+    empty: "Nothing stands between two commas, and strict senders skip the list. Remove one comma.",
+  },
+  titles: {
+    add: "Write `rua={uri}`",
+    mailto: "Write `mailto:` before the address",
+    comma: "Write a comma between the addresses",
+    blank: "Remove the blank",
+    address: "Write `{uri}`",
+  },
+  *check(target) {
+    const { record, root, text } = target;
+    if (!root.isTlsRpt || isCutShort(target)) return;
+    const { ruaTag } = root;
+    if (ruaTag === undefined || ruaTag.value === "") {
+      const isAtHome = labelsOf(record.owner)[0] === "_smtp";
+      const uri = `mailto:postmaster@${shown(isAtHome ? parentOf(record.owner, 2) : record.owner)}`;
+      const edit = ruaTag ? valueEdit(target, ruaTag.span, `rua=${uri}`) : tagInsertion(target, root, `rua=${uri}`);
+      const at = ruaTag ? text.spanOf(ruaTag.span) : wholeValue(target);
+      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "add", data: { uri }, edits: [edit] } };
+      return;
+    }
+    for (const item of root.rua) {
+      const fault = item.fault ?? (item.scheme === "http" ? "scheme" : undefined);
+      if (fault === undefined) continue;
+      const at = text.spanOf(fault === "empty" ? ruaTag.valueSpan : item.span);
+      const fix: Fix<"mailto" | "comma" | "blank" | "address"> | undefined = reportUriFix(target, item);
+      yield { message: fault, data: { uri: item.text }, span: at, ...(fix && { fix }) };
+    }
+  },
+});
