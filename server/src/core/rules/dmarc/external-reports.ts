@@ -19,7 +19,7 @@ export default defineRule({
   },
   references: ["RFC 9990 §4", "RFC 9989 §4.10.2"],
   messages: {
-    consent: "Nobody reports to {host} without its consent: `v=DMARC1` at {owner}. Make sure that it is there.",
+    consent: "Reports to {host} need its consent, a TXT `v=DMARC1` at {owner}. Else none come.",
   },
   titles: { remove: "Remove this address" },
   *check(target) {
