@@ -20,8 +20,9 @@ export default defineRule({
     add: "Begin the file with `$TTL 3600`",
   },
   *check(zone) {
+    if (zone.hasSoa || zone.isPartial) return;
     const { firstWithoutTtl: record, firstEntry } = zone;
-    if (zone.hasSoa || zone.isPartial || record === undefined || firstEntry === undefined) return;
+    if (record === undefined || firstEntry === undefined) return;
     const fix = { kind: "suggestion", title: "add", edits: insertBefore(firstEntry, "$TTL 3600") } as const;
     yield { message: "missing", span: record.typeField?.span ?? record.span, at: record, fix };
   },
