@@ -1,4 +1,4 @@
-import { isAbsolute } from "../../model/domainName.ts";
+import { absolutize, isAbsolute } from "../../model/domainName.ts";
 import { defineRule, replace } from "../../rule.ts";
 
 export default defineRule({
@@ -23,12 +23,13 @@ export default defineRule({
   *check(entry) {
     if (entry.kind !== "directive" || entry.name !== "$ORIGIN") return;
     const [name] = entry.args;
-    if (name === undefined || name.text === "@" || name.target === undefined || isAbsolute(name.text)) return;
+    if (name === undefined || name.text === "@" || isAbsolute(name.text) || entry.issues.length > 0) return;
     // Nothing has named an origin so far: what this one goes on with is the server's business.
     if (entry.origin === ".") yield { message: "unknown", data: { name: name.text }, span: name.span };
     else {
-      const data = { name: name.text, absolute: name.target };
-      const fix = replace("safe", "complete", name.span, name.target, { absolute: name.target });
+      const absolute = absolutize(name.text, entry.origin);
+      const data = { name: name.text, absolute };
+      const fix = replace("safe", "complete", name.span, absolute, { absolute });
       yield { message: "relative", data, span: name.span, fix };
     }
   },

@@ -1,0 +1,24 @@
+import rule from "../../../../server/src/core/rules/zone/missing-ttl.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    "$TTL 3600\n@ MX 10 mail",
+    "@ 3600 MX 10 mail\n@ MX 20 mail2",
+    "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\n@ MX 10 mail",
+    "{{ ttl }}\n@ MX 10 mail",
+  ],
+  reported: [
+    {
+      text: "@ «MX» 10 mail",
+      message: "This record has no TTL, so servers refuse it or choose one. Begin the file with `$TTL`.",
+      fixed: "$TTL 3600\n@ MX 10 mail",
+    },
+    { text: "@ IN «mx» ( 10\n mail )\n@ MX 20 mail2", fixed: "$TTL 3600\n@ IN mx ( 10\n mail )\n@ MX 20 mail2" },
+    {
+      text: "$ORIGIN example.com.\n@ «MX» 10 mail\n@ 60 MX 20 mail2",
+      fixed: "$TTL 3600\n$ORIGIN example.com.\n@ MX 10 mail\n@ 60 MX 20 mail2",
+    },
+  ],
+});

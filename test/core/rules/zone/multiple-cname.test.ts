@@ -1,0 +1,19 @@
+import rule from "../../../../server/src/core/rules/zone/multiple-cname.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    "www CNAME a.example.net.\nww2 CNAME b.example.net.",
+    "www CNAME a\nwww CNAME A.example.com.",
+    "www A 192.0.2.1\nwww A 192.0.2.2",
+  ],
+  reported: [
+    {
+      text: "www CNAME a.example.net.\nwww «CNAME» b.example.net.",
+      message: "`www.example.com.` is an alias of another name already, so servers refuse the zone. Keep one CNAME.",
+    },
+    { text: "WWW CNAME a.example.net.\nwww.example.com. «cname» ( b.example.net.\n)" },
+    { text: "www CNAME a.example.net.\n  «CNAME» b.example.net.\n  «CNAME» c.example.net." },
+  ],
+});

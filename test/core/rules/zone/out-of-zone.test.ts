@@ -1,0 +1,23 @@
+import rule from "../../../../server/src/core/rules/zone/out-of-zone.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    "www A 192.0.2.1",
+    "example.com. A 192.0.2.1",
+    "WWW.EXAMPLE.COM. A 192.0.2.1",
+    "@ MX 10 mail.example.net.",
+    String.raw`a\.example.com.example.com. A 192.0.2.1`,
+  ],
+  reported: [
+    {
+      text: "«www.example.net.» A 192.0.2.1",
+      message:
+        "`www.example.net.` is outside the zone `example.com.`, so servers drop this record. Move it to its own zone.",
+    },
+    { text: "«notexample.com.» A 192.0.2.1" },
+    { text: String.raw`«a\.example.com.» A 192.0.2.1` },
+    { text: "«com.» NS ns1.example.net.\n   NS ns2.example.net.\n«www.example.org.» TXT ( x\n)" },
+  ],
+});

@@ -1,0 +1,23 @@
+import rule from "../../../../server/src/core/rules/zone/single-ns.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n@ NS ns2.example.net.",
+    "@ NS ns1.example.net.",
+    "@ SOA localhost. root.localhost. 1 7200 3600 1209600 3600\n@ NS localhost.",
+    "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n$INCLUDE missing.zone",
+  ],
+  reported: [
+    {
+      text: "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n«@ NS ns1.example.net.»",
+      message:
+        "`example.com.` has one name server; while it is down, mail and web are too. Add a second one in another network.",
+    },
+    {
+      text: "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n  «ns ns1.example.net.»\nsub NS ns2.example.net.",
+    },
+    { text: "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n«@ NS ( ns1.example.net.»\n)" },
+  ],
+});

@@ -1,0 +1,25 @@
+import rule from "../../../../server/src/core/rules/zone/soa-timers.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600",
+    "@ SOA ns1 hostmaster 1 2h 1h 2w 1d",
+    "@ SOA ns1 hostmaster ( 1 ; serial\n 86400 7200 3600000 172800s\n)".replace("172800s", "86400"),
+  ],
+  reported: [
+    {
+      text: "@ SOA ns1 hostmaster 1 3600 «7200» 1209600 3600",
+      message: "Retry `7200` is not below refresh `3600`: secondaries never hurry after a failure. Write `1800`.",
+      fixed: "@ SOA ns1 hostmaster 1 3600 1800 1209600 3600",
+    },
+    { text: "@ SOA ns1 hostmaster 1 2H «2h» 2w 1h", fixed: "@ SOA ns1 hostmaster 1 2H 3600 2w 1h" },
+    { text: "@ SOA ns1 hostmaster 1 7200 3600 «86400» 3600", fixed: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600" },
+    { text: "@ SOA ns1 hostmaster 1 7200 3600 «10000» 3600", fixed: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600" },
+    {
+      text: "@ SOA ns1 hostmaster (\n 1\n 3600\n «3600» ; retry\n 1209600\n «1w» )",
+      fixed: "@ SOA ns1 hostmaster (\n 1\n 3600\n 1800 ; retry\n 1209600\n 1w )",
+    },
+  ],
+});
