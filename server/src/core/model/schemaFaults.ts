@@ -124,7 +124,8 @@ function unitFault(value: string, message: "duration" | "size", unit: string): S
 }
 
 function serverFault(protocol: "smtp" | "imap" | "pop3", value: string): SchemaFault | undefined {
-  if (isGlued(value) && !value.includes("://")) return { message: "glued" };
+  const isScheme = schemeOf(value.slice(0, value.indexOf(":"))) !== undefined;
+  if (isGlued(value) && !isScheme && !value.includes("://")) return { message: "glued" };
   const mark = value.indexOf("://");
   if (mark < 1) return { message: "server", data: { scheme: `${protocol}s` } };
   const word = value.slice(0, mark);

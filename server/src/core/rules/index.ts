@@ -9,6 +9,38 @@ import bimiVersion from "./bimi/version.ts";
 import caaFlags from "./caa/flags.ts";
 import caaInvalidValue from "./caa/invalid-value.ts";
 import caaUnknownTag from "./caa/unknown-tag.ts";
+import configAppPassword from "./config/app-password.ts";
+import configAuthMethod from "./config/auth-method.ts";
+import configCleartextAuth from "./config/cleartext-auth.ts";
+import configDkimKeyExposed from "./config/dkim-key-exposed.ts";
+import configDkimKeyFile from "./config/dkim-key-file.ts";
+import configDkimWeakKey from "./config/dkim-weak-key.ts";
+import configDuplicateKey from "./config/duplicate-key.ts";
+import configEhloName from "./config/ehlo-name.ts";
+import configFromAddress from "./config/from-address.ts";
+import configFromAlignment from "./config/from-alignment.ts";
+import configHostForm from "./config/host-form.ts";
+import configHostTypo from "./config/host-typo.ts";
+import configLiteralSecret from "./config/literal-secret.ts";
+import configLogRetention from "./config/log-retention.ts";
+import configMissingCredentials from "./config/missing-credentials.ts";
+import configNoEncryption from "./config/no-encryption.ts";
+import configNonstandardPort from "./config/nonstandard-port.ts";
+import configOauthRequired from "./config/oauth-required.ts";
+import configPoolSize from "./config/pool-size.ts";
+import configPort25 from "./config/port-25.ts";
+import configPortProtocol from "./config/port-protocol.ts";
+import configPortSecurity from "./config/port-security.ts";
+import configPreferImplicitTls from "./config/prefer-implicit-tls.ts";
+import configProviderMismatch from "./config/provider-mismatch.ts";
+import configSchema from "./config/schema.ts";
+import configSyntax from "./config/syntax.ts";
+import configTimeouts from "./config/timeouts.ts";
+import configTlsMinVersion from "./config/tls-min-version.ts";
+import configTlsVerifyOff from "./config/tls-verify-off.ts";
+import configUndefinedReference from "./config/undefined-reference.ts";
+import configUnknownKey from "./config/unknown-key.ts";
+import configUsernameForm from "./config/username-form.ts";
 import crossSuppressionUnused from "./cross/suppression-unused.ts";
 import crossTooManyFindings from "./cross/too-many-findings.ts";
 import dkimDuplicateTag from "./dkim/duplicate-tag.ts";
@@ -189,6 +221,38 @@ export const RULES: readonly Rule[] = [
   caaFlags,
   caaInvalidValue,
   caaUnknownTag,
+  configAppPassword,
+  configAuthMethod,
+  configCleartextAuth,
+  configDkimKeyExposed,
+  configDkimKeyFile,
+  configDkimWeakKey,
+  configDuplicateKey,
+  configEhloName,
+  configFromAddress,
+  configFromAlignment,
+  configHostForm,
+  configHostTypo,
+  configLiteralSecret,
+  configLogRetention,
+  configMissingCredentials,
+  configNoEncryption,
+  configNonstandardPort,
+  configOauthRequired,
+  configPoolSize,
+  configPort25,
+  configPortProtocol,
+  configPortSecurity,
+  configPreferImplicitTls,
+  configProviderMismatch,
+  configSchema,
+  configSyntax,
+  configTimeouts,
+  configTlsMinVersion,
+  configTlsVerifyOff,
+  configUndefinedReference,
+  configUnknownKey,
+  configUsernameForm,
   crossSuppressionUnused,
   crossTooManyFindings,
   dkimDuplicateTag,

@@ -22,7 +22,7 @@ export default defineRule({
   },
   references: ["RFC 1123 §2.1", "RFC 3986 §3.2.2"],
   messages: {
-    split: "`{text}` is more than a host name, so DNS finds nothing. Write `{host}`, and the rest in keys of its own.",
+    split: "`{text}` is more than a host name, so DNS finds nothing. Write `{host}`.",
     blank: "A blank stands in this host, so DNS finds nothing. Take it out.",
     underscore: "`{text}` has an underscore, which no host name may have. Ask the provider for the right name.",
     character: "`{text}` holds a character that no host name has, so DNS finds nothing. Correct it.",
