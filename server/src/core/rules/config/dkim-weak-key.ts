@@ -28,7 +28,8 @@ should use 2048; it still fits into a TXT record of two strings.",
 function* reports(file: ConfigFile): Generator<Report<"weak" | "ignored", never>> {
   for (const { privateKeyFile } of dkimKeysIn(file)) {
     const found = privateKeyFile && readKeyFile(file, privateKeyFile);
-    if (!privateKeyFile || found?.kind !== "key" || found.publicKey.type !== "rsa" || found.publicKey.bits === 0) continue;
+    if (!privateKeyFile || found?.kind !== "key" || found.publicKey.type !== "rsa" || found.publicKey.bits === 0)
+      continue;
     const { bits } = found.publicKey;
     if (bits < 2048) yield { message: bits < 1024 ? "ignored" : "weak", data: { bits }, span: privateKeyFile.span };
   }
