@@ -24,6 +24,8 @@ export interface Secrets {
    * a file of another workspace uses the same name
    */
   reader(editor: Editor, host: string): ReadSecret;
+  /** The environment alone. */
+  readonly environment: ReadSecret;
   /** Forgets one secret, so that it is asked for again. */
   forget(name: string, host: string): Promise<void>;
   /** @returns how many there were */
@@ -54,6 +56,7 @@ export function createSecrets(
     return given;
   };
   return {
+    environment: async ({ kind, name }) => (kind === "env" ? env[name] : undefined),
     reader: (editor, host) => async (reference) => {
       if (reference.kind === "env") return env[reference.name];
       return (await store.get(keyOf(reference.name, host))) ?? ask(editor, reference.name, host);

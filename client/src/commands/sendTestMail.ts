@@ -2,7 +2,7 @@ import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
-import { type Login, MissingLogin, resolveLogin } from "../mail/login.ts";
+import { type Login, MissingLogin, resolveAccount, resolveLogin } from "../mail/login.ts";
 import { referencesIn } from "../mail/secretReference.ts";
 import { senderOf, sendTest, type TestOutcome } from "../mail/sendTest.ts";
 import type { WriteLine } from "../mail/transcript.ts";
@@ -58,8 +58,10 @@ export async function sendTestMail(
   if (to === undefined) return undefined;
   const findings = await tools.findings(chosen.uri);
   if (!(await confirmFindings(editor, chosen.uri, chosen.account, findings, t))) return undefined;
-  const login = await readLogin(editor, tools, chosen);
-  if (login === "none") return undefined;
+  const { server, host } = chosen;
+  const read = tools.secrets.reader(editor, host);
+  const login = await resolve(editor, tools, chosen.uri, () => resolveLogin(server.auth, read));
+  if (login === "missing") return undefined;
   return deliver(editor, tools, chosen, to, login);
 }
 
@@ -73,20 +75,20 @@ async function choose(
   const uri = givenUri ?? (await chooseConfig(editor, tools));
   if (uri === undefined) return undefined;
   const accounts = (await tools.accounts(uri)).filter(({ smtp }) => smtp !== undefined);
-  const account = await chooseAccount(editor, accounts, name, t);
-  if (account === undefined) return undefined;
+  const written = await chooseAccount(editor, accounts, name, t);
+  if (written === undefined) return undefined;
+  const account = await resolve(editor, tools, uri, () => resolveAccount(written, tools.secrets.environment));
+  if (account === "missing") return undefined;
   const { smtp: server } = account;
   const host = server?.host?.value ?? "";
-  if (server === undefined || host === "") {
-    const actions = [openLine(editor, uri, account.nameRange, t)];
-    editor.tell(
-      "error",
-      t("The account `{account}` names no SMTP host. Write `smtp.host`.", { account: account.name }),
-      actions,
-    );
-    return undefined;
-  }
-  return { uri, account, server, host };
+  if (server !== undefined && host !== "") return { uri, account, server, host };
+  const actions = [openLine(editor, uri, account.nameRange, t)];
+  editor.tell(
+    "error",
+    t("The account `{account}` names no SMTP host. Write `smtp.host`.", { account: account.name }),
+    actions,
+  );
+  return undefined;
 }
 
 async function chooseConfig(editor: Editor, { t, configs }: MailTools): Promise<string | undefined> {
@@ -136,22 +138,26 @@ async function askRecipient(editor: Editor, { account, host }: Chosen, t: Transl
   return answer === undefined || addressProblem(answer, t) !== undefined ? undefined : answer;
 }
 
-/** @returns `"none"` where a secret is missing; the user was told */
-async function readLogin(editor: Editor, tools: MailTools, chosen: Chosen): Promise<Login | undefined | "none"> {
-  const { t, secrets } = tools;
+/** Resolves references; where one leads nowhere the user is told, with the line. */
+async function resolve<T>(
+  editor: Editor,
+  { t }: MailTools,
+  uri: string,
+  read: () => Promise<T>,
+): Promise<T | "missing"> {
   try {
-    return await resolveLogin(chosen.server.auth, secrets.reader(editor, chosen.host));
+    return await read();
   } catch (error) {
     if (!(error instanceof MissingLogin)) throw error;
     const { name, kind } = error.cause.reference;
     // Who closes the question for a secret knows why nothing is sent.
-    if (kind === "secret") return "none";
+    if (kind === "secret") return "missing";
     const sentence = t(
       "The environment variable `{name}` is not set. Set it before the editor starts, or write `secret:` instead of `env:`.",
       { name },
     );
-    editor.tell("error", sentence, [openLine(editor, chosen.uri, error.written.range, t)]);
-    return "none";
+    editor.tell("error", sentence, [openLine(editor, uri, error.written.range, t)]);
+    return "missing";
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AuthInfo, Written } from "./account.ts";
+import type { AccountInfo, AuthInfo, Written } from "./account.ts";
 import { MissingSecret, type ReadSecret, resolveReferences } from "./secretReference.ts";
 
 /** Who logs in and with what, every reference resolved. Never shown and never logged. */
@@ -26,26 +26,45 @@ export class MissingLogin extends Error {
   }
 }
 
+/** A value with its references resolved; `""` where there is none. @throws MissingLogin */
+export async function resolveWritten(written: Written<string> | undefined, read: ReadSecret): Promise<string> {
+  if (written === undefined) return "";
+  try {
+    return await resolveReferences(written.value, read);
+  } catch (error) {
+    throw error instanceof MissingSecret ? new MissingLogin(error, written) : error;
+  }
+}
+
 /** @throws MissingLogin */
 export async function resolveLogin(auth: AuthInfo | undefined, read: ReadSecret): Promise<Login | undefined> {
   if (auth === undefined || auth.method.value === "none") return undefined;
-  const resolved = async (written: Written<string> | undefined) => {
-    if (written === undefined) return "";
-    try {
-      return await resolveReferences(written.value, read);
-    } catch (error) {
-      throw error instanceof MissingSecret ? new MissingLogin(error, written) : error;
-    }
-  };
   return {
     method: auth.method.value,
-    username: await resolved(auth.username),
-    password: await resolved(auth.password),
-    accessToken: await resolved(auth.accessToken),
-    clientId: await resolved(auth.clientId),
-    clientSecret: await resolved(auth.clientSecret),
-    refreshToken: await resolved(auth.refreshToken),
-    accessUrl: await resolved(auth.accessUrl),
+    username: await resolveWritten(auth.username, read),
+    password: await resolveWritten(auth.password, read),
+    accessToken: await resolveWritten(auth.accessToken, read),
+    clientId: await resolveWritten(auth.clientId, read),
+    clientSecret: await resolveWritten(auth.clientSecret, read),
+    refreshToken: await resolveWritten(auth.refreshToken, read),
+    accessUrl: await resolveWritten(auth.accessUrl, read),
+  };
+}
+
+/**
+ * An account whose sender, recipient and SMTP host hold no references any more. Only the environment may fill these: what
+ * the editor keeps is for passwords.
+ *
+ * @throws MissingLogin
+ */
+export async function resolveAccount(account: AccountInfo, read: ReadSecret): Promise<AccountInfo> {
+  const { from, smtp, test } = account;
+  const resolved = async (written: Written<string>) => ({ ...written, value: await resolveWritten(written, read) });
+  return {
+    ...account,
+    ...(from ? { from: await resolved(from) } : {}),
+    ...(smtp ? { smtp: { ...smtp, ...(smtp.host ? { host: await resolved(smtp.host) } : {}) } } : {}),
+    test: { ...test, ...(test.to ? { to: await resolved(test.to) } : {}) },
   };
 }
 

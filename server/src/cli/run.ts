@@ -13,7 +13,14 @@ import { usage } from "./usage.ts";
 
 type Command = (args: readonly string[], context: CommandContext) => ExitCode | Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, explain, rules, debug };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check,
+  explain,
+  rules,
+  debug,
+  // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
+  "send-test": async (args, context) => (await import("./sendTest.ts")).sendTest(args, context),
+};
 
 /** @returns the exit code: 0 clean, 1 findings that fail the check, 2 the command itself could not run */
 export async function run(args: readonly string[], io: Io, createEngine: CreateEngine): Promise<ExitCode> {

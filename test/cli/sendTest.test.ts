@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { run } from "../../server/src/cli/run.ts";
+import { createEngine } from "../../server/src/core/engine/engine.ts";
+import {
+  type Certificate,
+  createCertificate,
+  type MailServer,
+  PASSWORD,
+  startMailServer,
+} from "../support/mailServer.ts";
+
+const FILE = ".mailconfig.yaml";
+let folder: string;
+let certificate: Certificate;
+const servers: MailServer[] = [];
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "mailconfig-send-"));
+  certificate = await createCertificate();
+  writeFileSync(join(folder, "ca.pem"), certificate.cert);
+});
+
+after(async () => {
+  for (const server of servers) await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function serve(options: Parameters<typeof startMailServer>[0] = {}) {
+  const server = await startMailServer({ certificate, ...options });
+  servers.push(server);
+  return server;
+}
+
+function config(port: number, more = "", tls = "servername: localhost, caFile: ca.pem"): string {
+  return `version: 1
+domain: example.com
+accounts:
+  ops:
+    from: "Ops <ops@example.com>"
+    smtp:
+      host: 127.0.0.1
+      port: ${port}
+      security: starttls
+      auth: { method: plain, username: ops@example.com, password: "\${env:SMTP_PASSWORD}" }
+      tls: { ${tls} }
+${more}test: { to: postmaster@example.net, subject: From the command line }
+`;
+}
+
+async function sendTest(text: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  writeFileSync(join(folder, FILE), text);
+  let stdout = "";
+  let stderr = "";
+  const io = {
+    stdout: (it: string) => {
+      stdout += it;
+    },
+    stderr: (it: string) => {
+      stderr += it;
+    },
+    readStdin: async () => new Uint8Array(),
+    cwd: folder,
+    env: { SMTP_PASSWORD: PASSWORD, ...env },
+    hasColours: false,
+  };
+  const code = await run(["send-test", ...args, FILE], io, createEngine);
+  for (const output of [stdout, stderr]) assert.ok(!output.includes(PASSWORD), output);
+  return { code, stdout, stderr };
+}
+
+test("an accepted mail gives 0, the server's reply and the message id", async () => {
+  const server = await serve();
+  const { code, stdout } = await sendTest(config(server.port), ["--transcript"]);
+  assert.equal(code, 0);
+  assert.match(
+    stdout,
+    /^Accepted by 127\.0\.0\.1 for postmaster@example\.net\.\n250 2\.0\.0 Ok: queued as 4F2A\n<.+>\n$/,
+  );
+  assert.equal(server.received[0]?.mail.subject, "From the command line");
+  assert.deepEqual(server.received[0]?.to, ["postmaster@example.net"]);
+});
+
+test("`--to` goes before the file, and `--lang` sets the language", async () => {
+  const server = await serve();
+  const { stdout } = await sendTest(config(server.port), ["--to", "other@example.net", "--lang", "zh-cn"]);
+  assert.match(stdout, /已接受发给 other@example\.net 的邮件/);
+});
+
+test("a refused login gives 1, the meaning and the place of the password", async () => {
+  const server = await serve();
+  const { code, stderr } = await sendTest(config(server.port), [], { SMTP_PASSWORD: "wrong password" });
+  assert.equal(code, 1);
+  assert.match(stderr, /\.mailconfig\.yaml:10:\d+: 127\.0\.0\.1:\d+ did not take the mail\.\n535 5\.7\.8/);
+  assert.match(stderr, /The server refused user name or password\./);
+  assert.ok(!stderr.includes("wrong password"));
+});
+
+test("what cannot be sent gives 2 and says what to write", async () => {
+  const server = await serve();
+  const off = config(server.port, "", "rejectUnauthorized: false");
+  assert.match((await sendTest(off)).stderr, /--insecure/);
+  assert.equal((await sendTest(off)).code, 2);
+  assert.equal((await sendTest(off, ["--insecure"])).code, 0);
+  const unset = await sendTest(config(server.port).replace("SMTP_PASSWORD", "NOT_THERE"));
+  assert.deepEqual(
+    [unset.code, /:10:\d+: The environment variable `NOT_THERE` is not set\./.test(unset.stderr)],
+    [2, true],
+  );
+  const outside = await sendTest(config(server.port, "", "caFile: ../ca.pem"));
+  assert.match(outside.stderr, /`\.\.\/ca\.pem` cannot be read/);
+  assert.equal((await sendTest(config(server.port), ["--account", "shop"])).code, 2);
+  assert.equal((await sendTest(config(server.port), ["--to", "a@example.com, b@example.com"])).code, 2);
+  const two = config(server.port, "  shop: { smtp: smtp://smtp.example.com }\n");
+  assert.match((await sendTest(two)).stderr, /--account.*\(ops, shop\)/);
+});
