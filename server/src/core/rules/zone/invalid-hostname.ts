@@ -39,7 +39,9 @@ function hostsOf(record: ZoneRecord): Host[] {
   const isAddress = record.typeName === "A" || record.typeName === "AAAA";
   if (isAddress) return record.ownerField ? [{ ...record.ownerField, isOwner: true }] : [];
   if (!["MX", "NS", "SRV"].includes(record.typeName)) return [];
-  return record.fields.filter(({ target }) => target !== undefined).map((it) => ({ ...it, isOwner: false }));
+  return record.fields
+    .filter(({ target, isQuoted }) => target !== undefined && !isQuoted)
+    .map((it) => ({ ...it, isOwner: false }));
 }
 
 function strangeCharacter(name: string, isOwner: boolean): string | undefined {
