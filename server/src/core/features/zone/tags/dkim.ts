@@ -42,7 +42,7 @@ export const DKIM_TAGS: readonly TagFact[] = [
     ],
   }),
   tag("n", "RFC 6376 §3.6.1", say("A note for people; no program reads it."), { example: "rotated yearly" }),
-  tag("g", "RFC 6376 Appendix C", say("Removed: the local part that the key was for. Verifiers ignore it."), {
+  tag("g", "RFC 6376 §3.6.1", say("Removed: the local part that the key was for. Verifiers ignore it."), {
     example: "*",
     isObsolete: true,
   }),

@@ -64,18 +64,18 @@ export const DMARC_TAGS: readonly TagFact[] = [
   }),
   tag(
     "pct",
-    "RFC 9989 Appendix C",
+    "RFC 9989 §C.6",
     say("Removed: the share of failing mail that the policy applied to. `t=y` replaces `pct=0`."),
     {
       example: "100",
       isObsolete: true,
     },
   ),
-  tag("rf", "RFC 9989 Appendix C", say("Removed: the format of failure reports. There was only `afrf`."), {
+  tag("rf", "RFC 9989 §C.6", say("Removed: the format of failure reports. There was only `afrf`."), {
     example: "afrf",
     isObsolete: true,
   }),
-  tag("ri", "RFC 9989 Appendix C", say("Removed: the seconds between aggregate reports. Receivers send one a day."), {
+  tag("ri", "RFC 9989 §C.6", say("Removed: the seconds between aggregate reports. Receivers send one a day."), {
     example: "86400",
     isObsolete: true,
   }),
