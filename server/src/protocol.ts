@@ -36,8 +36,13 @@ export const OPEN_RULE_PAGE_COMMAND = "mailconfig.openRulePage";
 export interface ClientOptions {
   /** The commands that it has, so that the server may offer them. */
   readonly commands?: readonly string[];
+  /** `false` in a workspace that the user does not trust: then no key is read. */
+  readonly isTrusted?: boolean;
   /** Begins the address of a rule's page on the web: the rule's code and `.md` follow. */
   readonly rulePages?: string;
   /** The section `mailconfig`, from clients that do not answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
+
+/** Sent by the client when the user has come to trust the workspace. */
+export const TRUST_NOTIFICATION = "mailconfig/trustGranted";

@@ -11,7 +11,7 @@ import { findFiles, kindOf, nameOf } from "./findFiles.ts";
 import { FORMATTERS } from "./formats/index.ts";
 import type { ExitCode } from "./io.ts";
 import { createLineReader } from "./lineReader.ts";
-import { countBySeverity, type Report, type ReportedFinding } from "./report.ts";
+import { countBySeverity, type Report } from "./report.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /** The most findings of one file; one more says that there are others. */
@@ -29,14 +29,14 @@ export async function check(args: readonly string[], context: CommandContext): P
   const severities = { ...configSeverities(engine, workspace, options, io.cwd), ...options.severities };
   const lintOptions: LintOptions = { severities, extraTypes: [], limit: LIMIT, language: context.language };
   const run = () => checkAll(engine, workspace, files, options, lintOptions);
-  let findings = run();
-  for (let round = 0; options.fix && round < MOST_ROUNDS && mend(findings, files, engine, workspace); round++) {
-    findings = run();
+  let found = run();
+  for (let round = 0; options.fix && round < MOST_ROUNDS && mend(found.findings, files, engine, workspace); round++) {
+    found = run();
   }
   const fixed = options.fix ? workspace.save() : [];
-  const report: Report = { files: files.length, findings, fixed };
+  const report: Report = { files: files.length, ...found, fixed };
   io.stdout(FORMATTERS[options.format](report, { t, hasColours: io.hasColours }));
-  const { error, warning } = countBySeverity(findings);
+  const { error, warning } = countBySeverity(found.findings);
   return error > 0 || warning > options.maxWarnings ? 1 : 0;
 }
 
@@ -63,24 +63,35 @@ function checkAll(
   files: readonly string[],
   options: CheckOptions,
   lintOptions: LintOptions,
-): readonly ReportedFinding[] {
-  const byFile = new Map<string, readonly ReportedFinding[]>();
+): Pick<Report, "findings" | "lines"> {
+  const byFile = new Map<string, readonly Finding[]>();
+  const lines = new Map<Finding, string>();
   for (const path of files) {
     const content = readContent(workspace.read(path));
     const origin = options.origin === undefined ? {} : { origin: options.origin };
     const source = engine.open(path, kindOf(path), content.body, origin);
     const findings = source.lint(lintOptions);
-    const lineAt = options.format === "text" ? createLineReader(source, workspace) : () => undefined;
-    byFile.set(
-      path,
-      findings.map((it) => ({ ...it, source: lineAt(it.path, it.range.start.line) })),
-    );
+    byFile.set(path, findings);
+    if (options.format === "text") readLines(findings, createLineReader(source, workspace), lines);
     engine.close(path);
   }
   const included = new Set(files.filter((it) => kindOf(it) === "zone").flatMap((it) => others(workspace, it)));
   const roots = files.filter((it) => !included.has(it));
   // Files that include one another in a circle have no beginning: then each speaks for itself.
-  return unique((roots.length > 0 ? roots : files).flatMap((it) => byFile.get(it) ?? []));
+  const findings = unique((roots.length > 0 ? roots : files).flatMap((it) => byFile.get(it) ?? []));
+  return { findings, lines };
+}
+
+/** While the document is open: later nobody has its lines. */
+function readLines(
+  findings: readonly Finding[],
+  lineAt: (path: string, line: number) => string | undefined,
+  lines: Map<Finding, string>,
+): void {
+  for (const finding of findings) {
+    const line = lineAt(finding.path, finding.range.start.line);
+    if (line !== undefined) lines.set(finding, line);
+  }
 }
 
 function others(workspace: Workspace, path: string): readonly string[] {
@@ -88,7 +99,7 @@ function others(workspace: Workspace, path: string): readonly string[] {
 }
 
 /** Two files that include a third one both find what is wrong in it. */
-function unique(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+function unique(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ path, code, range, message }) => {
     const key = JSON.stringify([path, code, range.start, range.end, message]);
@@ -117,9 +128,5 @@ function configSeverities(
   if (config === undefined) return {};
   const path = nameOf(resolve(cwd, config), cwd);
   const source = engine.open(path, "config", readContent(workspace.read(path)).body);
-  return source.kind === "config" ? severitiesOf(source.file) : {};
-}
-
-function severitiesOf(_file: unknown): LintOptions["severities"] {
-  return {};
+  return source.kind === "config" ? source.file.severities : {};
 }

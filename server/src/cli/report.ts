@@ -5,14 +5,11 @@ import type { Severity } from "../core/rule.ts";
 export interface Report {
   /** How many files were checked, included ones not counted. */
   readonly files: number;
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly Finding[];
+  /** The lines that findings begin in, where the format wants them. */
+  readonly lines: ReadonlyMap<Finding, string>;
   /** The files that `--fix` has changed. */
   readonly fixed: readonly string[];
-}
-
-export interface ReportedFinding extends Finding {
-  /** The line that the finding begins in; `undefined` where no format wants it. */
-  readonly source: string | undefined;
 }
 
 export type Counts = Readonly<Record<Severity, number>>;

@@ -34,7 +34,13 @@ export function createWorkspace({ cwd, roots, given, logError }: WorkspaceOption
   const changed = new Map<string, Uint8Array>();
   const named = new Map<string, Set<string>>();
   const toFile = (path: string) => resolve(cwd, path);
-  const disk = createNodeHost({ roots: () => [cwd, ...roots], toFile, toPath: (it) => nameOf(it, cwd), logError });
+  const disk = createNodeHost({
+    roots: () => [cwd, ...roots],
+    toFile,
+    toPath: (it) => nameOf(it, cwd),
+    isTrusted: () => true,
+    logError,
+  });
   const read = (path: string) => {
     const bytes = changed.get(path) ?? (given?.path === path ? given.bytes : readFileSync(toFile(path)));
     if (!original.has(path)) original.set(path, bytes);

@@ -11,9 +11,10 @@ const USAGE = "Usage: mailconfig-language-server --stdio | --node-ipc | --socket
 const WORLD: World = {
   createEngine,
   canonical: canonicalUri,
-  createHost: (roots, logError) =>
+  createHost: ({ roots, isTrusted }, logError) =>
     createNodeHost({
       roots: () => roots().flatMap((uri) => fileOfUri(uri) ?? []),
+      isTrusted,
       toFile: fileOfUri,
       toPath: uriOfFile,
       logError,

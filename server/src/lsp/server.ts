@@ -8,10 +8,12 @@ import {
 import manifest from "../../../package.json" with { type: "json" };
 import type { Engine } from "../core/index.ts";
 import { translator } from "../core/locale.ts";
+import { type ClientOptions, TRUST_NOTIFICATION } from "../protocol.ts";
 import type { ServerContext } from "./context.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import { CODE_ACTION_KINDS, registerCodeActions } from "./features/codeActions.ts";
+import { registerAccounts } from "./features/codeLens.ts";
 import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts";
 import { registerFolding } from "./features/folding.ts";
 import { registerHover } from "./features/hover.ts";
@@ -37,9 +39,12 @@ export function registerServer(connection: Connection, world: World): void {
 
   connection.onInitialize((params): InitializeResult => {
     const folders = foldersOf(params);
-    const host = world.createHost(
-      () => [...folders],
-      (what, error) => logError(log, what, error),
+    let { isTrusted } = optionsOf(params);
+    connection.onNotification(TRUST_NOTIFICATION, () => {
+      isTrusted = true;
+    });
+    const host = world.createHost({ roots: () => [...folders], isTrusted: () => isTrusted }, (what, error) =>
+      logError(log, what, error),
     );
     engine = world.createEngine(host);
     const context = createContext({ connection, engine, documents, params, world, log });
@@ -61,6 +66,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerCodeActions,
   registerSymbols,
   registerFolding,
+  registerAccounts,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
@@ -74,6 +80,7 @@ function serverCapabilities({ capabilities }: InitializeParams): InitializeResul
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    codeLensProvider: {},
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }
@@ -137,8 +144,10 @@ function createContext({ connection, engine, documents, params, world, log }: Co
 
 /** What our own client says of itself; others say nothing, and are offered nothing that they cannot do. */
 function optionsOf({ initializationOptions }: InitializeParams) {
-  const given: { readonly commands?: unknown; readonly rulePages?: unknown } = initializationOptions ?? {};
+  const given: { readonly [name in keyof ClientOptions]?: unknown } = initializationOptions ?? {};
   return {
+    // Editors that know no trust open what their users open.
+    isTrusted: given.isTrusted !== false,
     commands: Array.isArray(given.commands) ? given.commands : [],
     rulePages: typeof given.rulePages === "string" ? given.rulePages : undefined,
   };

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve, sep } from "node:path";
 import type { FileAnswer, Host } from "../core/host.ts";
+import { fileSafety, publicKeyOf } from "./keys.ts";
 
 /** What names the files towards the core, and where reading is allowed. */
 export interface NodeHostOptions {
@@ -10,9 +11,14 @@ export interface NodeHostOptions {
   toFile(path: string): string | undefined;
   /** The name of a file, the other way. */
   toPath(file: string): string;
+  /** Whether the user trusts what lies there: else no key is read, and no other program run. */
+  isTrusted(): boolean;
   logError(what: string, error: unknown): void;
   now?(): number;
 }
+
+/** Files that hold keys or certificates by their name; nothing reads them in a workspace that is not trusted. */
+const KEY_FILE = /\.(?:pem|key|p8|p12|pfx|der|crt|cer)$/i;
 
 /** The most that is read of a file that another one names: beyond it no record or key is meant. */
 const LARGEST_OCTETS = 256 * 1024 * 1024;
@@ -24,10 +30,15 @@ export function createNodeHost(options: NodeHostOptions): Host {
     logError: options.logError,
     readFile: (from, reference) => {
       const document = options.toFile(from);
-      if (document === undefined) return undefined;
+      if (document === undefined || (KEY_FILE.test(reference) && !options.isTrusted())) return undefined;
       const root = options.roots().find((it) => isBelow(it, document));
       if (root === undefined) return undefined;
       return readBelow(root, resolve(dirname(document), reference), reference, options);
+    },
+    publicKeyOf: (pem) => (options.isTrusted() ? publicKeyOf(pem) : undefined),
+    fileSafety: (path) => {
+      const file = options.isTrusted() ? options.toFile(path) : undefined;
+      return file === undefined ? undefined : fileSafety(file);
     },
   };
 }

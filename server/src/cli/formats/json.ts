@@ -1,4 +1,5 @@
-import { countBySeverity, type Report, type ReportedFinding } from "../report.ts";
+import type { Finding } from "../../core/engine/finding.ts";
+import { countBySeverity, type Report } from "../report.ts";
 
 /** The contract for other programs: version 1, lines and columns from 1, columns in UTF-16 units. */
 export function formatJson({ files, findings }: Report): string {
@@ -7,7 +8,7 @@ export function formatJson({ files, findings }: Report): string {
   return `${JSON.stringify({ version: 1, findings: findings.map(toRow), summary }, null, 2)}\n`;
 }
 
-function toRow({ path, code, severity, message, range: { start, end }, fixes }: ReportedFinding) {
+function toRow({ path, code, severity, message, range: { start, end }, fixes }: Finding) {
   return {
     path,
     rule: code,

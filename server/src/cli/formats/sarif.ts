@@ -1,9 +1,9 @@
-import type { FindingFix } from "../../core/engine/finding.ts";
+import type { Finding, FindingFix } from "../../core/engine/finding.ts";
 import type { Severity } from "../../core/rule.ts";
 import { RULES } from "../../core/rules/index.ts";
 import type { Range } from "../../core/text/span.ts";
 import { PROGRAM } from "../program.ts";
-import type { Report, ReportedFinding } from "../report.ts";
+import type { Report } from "../report.ts";
 import type { FormatOptions } from "./index.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note", hint: "note" };
@@ -26,7 +26,7 @@ export function formatSarif({ findings }: Report, { t }: FormatOptions): string 
   return `${JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
 }
 
-function toResult({ code, severity, message, path, range, related, fixes }: ReportedFinding) {
+function toResult({ code, severity, message, path, range, related, fixes }: Finding) {
   return {
     ruleId: code,
     level: LEVELS[severity],

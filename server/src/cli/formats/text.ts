@@ -1,5 +1,6 @@
+import type { Finding } from "../../core/engine/finding.ts";
 import type { Severity } from "../../core/rule.ts";
-import { countBySeverity, type Report, type ReportedFinding } from "../report.ts";
+import { countBySeverity, type Report } from "../report.ts";
 import type { FormatOptions } from "./index.ts";
 
 const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36, hint: 90 };
@@ -10,7 +11,7 @@ const BOLD = 1;
 const FRAME_WIDTH = 100;
 
 /** For people: a line and a frame for each finding, then the counts. */
-export function formatText({ files, findings, fixed }: Report, { t, hasColours }: FormatOptions): string {
+export function formatText({ files, findings, lines, fixed }: Report, { t, hasColours }: FormatOptions): string {
   const paint = (text: string, code: number) => (hasColours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const rows = findings.map((finding) => {
     const { path, code, severity, message, range } = finding;
@@ -20,6 +21,7 @@ export function formatText({ files, findings, fixed }: Report, { t, hasColours }
       head +
       frame(
         finding,
+        lines.get(finding),
         (text) => paint(text, DIM),
         (text) => paint(text, COLOURS[severity]),
       )
@@ -37,7 +39,8 @@ export function formatText({ files, findings, fixed }: Report, { t, hasColours }
 
 /** The line of the finding with its text underlined; `""` where there is none to show. */
 function frame(
-  { source, range: { start, end } }: ReportedFinding,
+  { range: { start, end } }: Finding,
+  source: string | undefined,
   dim: (text: string) => string,
   colour: (text: string) => string,
 ): string {
