@@ -12,7 +12,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheDir, findChromium, nodeBinary, serverMain } from "./lib/paths.mjs";
+import { installPackagedChromium, isPackaged } from "./lib/packagedChromium.mjs";
+import { cacheDir, findChromium, nodeBinary, packagedChromium, serverMain } from "./lib/paths.mjs";
 
 const CODE_SERVER = "code-server@4.139.1";
 const NODE = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}@24.21.0`;
@@ -155,22 +156,29 @@ function installModules(/** @type {string} */ vscode) {
   fs.writeFileSync(path.join(watchdog, "index.js"), "exports.start = () => {};\n");
 }
 
+/** From the distribution where this is root on Debian, else from the npm registry. */
 function ensureChromium(/** @type {(line: string) => void} */ log) {
   if (findChromium()) return;
-  const packages = ["chromium", "fonts-dejavu-core"];
-  const command = ["install", "-y", "--no-install-recommends", ...packages];
-  const root = process.getuid?.() === 0;
-  if (root && spawnSync("apt-get", ["--version"]).status === 0) {
-    const started = Date.now();
+  const started = Date.now();
+  if (canUseApt()) {
     log("· Chromium, from the distribution …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    execFileSync("apt-get", ["update", "-qq"], { env, stdio: "ignore" });
-    execFileSync("apt-get", ["-qq", ...command], { env, stdio: "ignore" });
-    if (findChromium()) return log(`  ${seconds(started)}`);
+    const apt = (/** @type {string[]} */ ...args) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: "ignore" });
+    apt("update");
+    apt("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
   }
-  throw new Error(
-    `No Chromium or Chrome found. Install one (for instance: sudo apt-get ${command.join(" ")}) or set CHROMIUM_PATH.`,
-  );
+  if (!findChromium() && isPackaged) {
+    log("· Chromium, from the npm registry …");
+    installPackagedChromium(path.dirname(packagedChromium), npm);
+  }
+  if (!findChromium()) throw new Error("No Chromium or Chrome found. Install one, or set CHROMIUM_PATH.");
+  log(`  ${seconds(started)}`);
+}
+
+/** Ubuntu's package of that name is a snap, which does not start in a container. */
+function canUseApt() {
+  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
+  return !/^ID=ubuntu/m.test(fs.existsSync("/etc/os-release") ? fs.readFileSync("/etc/os-release", "utf8") : "");
 }
 
 function npm(/** @type {string[]} */ args, /** @type {string} */ cwd) {

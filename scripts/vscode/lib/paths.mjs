@@ -9,6 +9,9 @@ const { MAILCONFIG_VSCODE_CACHE, XDG_CACHE_HOME } = process.env;
 export const cacheDir =
   MAILCONFIG_VSCODE_CACHE ?? path.join(XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "mailconfig-vscode");
 
+/** Beside the cache, not in it: it does not change with the editor's version. */
+export const packagedChromium = path.join(`${cacheDir}-chromium`, "chromium");
+
 export const serverMain = path.join(cacheDir, "vscode", "out", "server-main.js");
 
 /** The Node that runs the server: the one in the cache, or this one if it is a 24 too. */
@@ -27,6 +30,7 @@ export function findChromium() {
       if (fs.existsSync(candidate)) return candidate;
     }
   }
+  if (fs.existsSync(packagedChromium)) return packagedChromium;
   const macOs = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
   return fs.existsSync(macOs) ? macOs : undefined;
 }
