@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   absolutize,
+  canonicalName,
   isAbsolute,
   isAtOrBelow,
   isBelow,
@@ -17,6 +18,14 @@ test("labels are cut at dots, not at escaped ones", () => {
   assert.deepEqual(labelsOf("a\\.b.example.com."), ["a\\.b", "example", "com"]);
   assert.deepEqual(labelsOf("a\\\\.example"), ["a\\\\", "example"]);
   assert.deepEqual(labelsOf("."), []);
+});
+
+test("one form of a name: lower case, and no escape that needs none", () => {
+  assert.equal(canonicalName("M\\097IL.Example.COM."), "mail.example.com.");
+  assert.equal(canonicalName("a\\-b\\095c"), "a-b_c");
+  assert.equal(canonicalName("a\\.b\\046c\\092d"), "a\\.b\\.c\\\\d");
+  assert.equal(canonicalName("a\\000b\\032c\\200"), "a\\000b\\032c\\200");
+  assert.equal(canonicalName("\\@\\$\\;"), "\\@\\$\\;");
 });
 
 test("the parent loses one label, and the root stays", () => {

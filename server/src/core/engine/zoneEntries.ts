@@ -1,5 +1,6 @@
 import { type RecordType, recordTypeByCode } from "../facts/recordTypes.ts";
 import { say } from "../locale.ts";
+import { absolutize, canonicalName } from "../model/domainName.ts";
 import type { Directive, DomainName, Field, Written, ZoneEntry, ZoneRecord, ZoneView } from "../model/zone.ts";
 import type { SyntaxIssue } from "../syntax/parsed.ts";
 import { CLASS_IN, classOf, DIRECTIVE, isDigit, ttlOf, typeOf } from "../syntax/zone/characters.ts";
@@ -148,7 +149,7 @@ export class EntryMaker {
     const issues: SyntaxIssue[] = [...basics.issues];
     const isBlank = ((this.#document.columns.flags[id] ?? 0) & BLANK_OWNER) !== 0;
     const ownerField = isBlank ? undefined : written(tokens[0]);
-    const owner = this.#document.ownerName(id);
+    const owner = canonicalName(this.#document.ownerName(id));
     const first = tokens[0];
     if (isBlank && owner === "" && first)
       issues.push({ code: "zone/missing-owner", span: first.span, detail: first.text });
@@ -353,10 +354,7 @@ class FieldImpl implements Field {
 
   get target(): DomainName | undefined {
     if (this.#origin === undefined) return undefined;
-    const name = this.text.toLowerCase();
-    if (name === "@") return this.#origin;
-    if (name.endsWith(".") && !name.endsWith("\\.")) return name;
-    return this.#origin === "." ? `${name}.` : `${name}.${this.#origin}`;
+    return absolutize(canonicalName(this.text), this.#origin);
   }
 }
 

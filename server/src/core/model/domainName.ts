@@ -55,6 +55,23 @@ export function absolutize(written: string, origin: DomainName): string {
   return origin === "." ? `${written}.` : `${written}.${origin}`;
 }
 
+/**
+ * A name as written in the one form that names are compared in: lower case, escapes only where a character needs one
+ * (`M\097IL` is `mail`, RFC 4343 §2.1).
+ */
+export function canonicalName(written: string): string {
+  const name = written.replace(/\\(?:(\d{3})|([^\d]))/g, (asWritten, code: string | undefined, character: string) => {
+    if (code === undefined) return NEEDS_ESCAPE.test(character) ? asWritten : character;
+    const plain = String.fromCharCode(Number(code));
+    if (!/[!-~]/.test(plain)) return asWritten;
+    return NEEDS_ESCAPE.test(plain) ? `\\${plain}` : plain;
+  });
+  return name.toLowerCase();
+}
+
+/** What means something else in a name that stands in a zone file. */
+const NEEDS_ESCAPE = /[.;"()@\\$\s]/;
+
 /** What a label holds, without escapes: `\.` is a dot, `\DDD` the octet of that decimal number. */
 export function unescapeLabel(label: string): string {
   return label.replace(/\\(?:(\d{3})|(.))/gs, (_, code: string | undefined, character: string) =>

@@ -18,6 +18,7 @@ export function issuerFaults(value: string): CaaFault[] {
   for (const [index, part] of parts.entries()) {
     const end = start + part.length;
     const at = trimmed(value, start, end);
+    const before = span(start - 1, start);
     start = end + 1;
     const text = value.slice(at.start, at.end);
     if (index === 0) {
@@ -28,7 +29,8 @@ export function issuerFaults(value: string): CaaFault[] {
     // `ca.example.net;` and a bare `;` have no parameter at all.
     if (text === "" && parts.length === 2) continue;
     const kind = parameterFault(text);
-    if (kind !== undefined) faults.push({ kind, span: text === "" ? span(end, end) : at });
+    // Nothing between two semicolons: the first of them is one too many.
+    if (kind !== undefined) faults.push({ kind, span: text === "" ? before : at });
   }
   return faults;
 }

@@ -29,7 +29,7 @@ export default defineRule({
     for (const { code, detail: word, span } of entry.issues) {
       if (code !== "zone/unknown-type" || extraTypes.has(word.toUpperCase())) continue;
       if (entry.kind === "record" && meantClassOf(entry) !== undefined) continue;
-      const guess = didYouMean(word, NAMES);
+      const guess = didYouMean(word, NAMES, word.length < 6 ? 1 : 2);
       if (guess === undefined) yield { message: "unknown", data: { word }, span };
       else {
         const fix = replace("suggestion", "correct", span, guess, { guess });

@@ -310,8 +310,8 @@ export class ZoneIndex {
   /** Two MX at one host, or one at the root (a null MX). */
   #compareTargets(a: number, b: number): number {
     const { target, flags } = this.document.columns;
-    const isNullMx = target[a] === -2 && (flags[a]! | flags[b]!) !== 0;
-    return isNullMx || target[a] === target[b] ? ODD_OWNER : 0;
+    const mayBeNull = (target[a] === -2 || target[b] === -2) && (flags[a]! | flags[b]!) !== 0;
+    return mayBeNull || target[a] === target[b] ? ODD_OWNER : 0;
   }
 
   #compareTtls(a: number, b: number): number {

@@ -1,0 +1,38 @@
+import rule from "../../../../server/src/core/rules/zone/unknown-type.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  extraTypes: ["REDIRECT"],
+  clean: [
+    "@ MX 10 mail",
+    "@ mx 10 mail",
+    '@ TYPE257 0 issue ";"',
+    "@ TYPE65280 \\# 3 0a0b0c",
+    "@ ALIAS lb.example.net.",
+    "@ ANAME lb.example.net.",
+    "@ LUA A \"pickrandom({'192.0.2.1','192.0.2.2'})\"",
+    "@ DYNA weighted!web",
+    "@ DYNC cdn!www",
+    "@ REDIRECT https://example.net/",
+    "@ redirect https://example.net/",
+    "&  A 192.0.2.1",
+    "\\#commented A 192.0.2.1",
+    "@ INN MX 10 mail",
+  ],
+  reported: [
+    {
+      text: "@ «MXX» 10 mail",
+      message: "`MXX` is no record type, so servers refuse the zone. Write `MX`.",
+      fixed: "@ MX 10 mail",
+    },
+    { text: '@ IN «txtt» (\n "x" )', fixed: '@ IN TXT (\n "x" )' },
+    {
+      text: "@ 3600 «FRAME» https://example.net/",
+      message:
+        "`FRAME` is no record type, so servers refuse the zone. Correct it, or list it in `mailconfig.extraTypes`.",
+    },
+    { text: "a «CNMAE» b\nc «TYPE65536» d", fixed: "a CNAME b\nc TYPE65536 d" },
+    { text: "@ «TYPE» x" },
+  ],
+});
