@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
 import { explainReply } from "./commands/explainReply.ts";
 import { fixAll } from "./commands/fixAll.ts";
+import { createRulePages, openRulePage } from "./commands/openRulePage.ts";
 import type { Editor } from "./editor.ts";
 import { createServer, type Server } from "./languageClient.ts";
 import type { MailParts } from "./mailTools.ts";
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     sendTestMail: (target?: unknown, account?: unknown) => sendTestMail(editor, parts, target, account),
     explainReply: (text?: unknown) => explainReply(editor, t, typeof text === "string" ? text : undefined),
     fixAll: () => fixAll(editor, t),
+    openRulePage: (code?: unknown) => openRulePage(editor, code, t),
     restartServer: () => running.restart(),
     showOutput: () => output.show(),
     showTranscript: () => transcripts.show(),
@@ -37,17 +39,14 @@ export function activate(context: vscode.ExtensionContext): void {
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`mailconfig.${name}`, run));
   }
-  context.subscriptions.push(output, transcripts, status);
+  context.subscriptions.push(output, transcripts, status, createRulePages(context.extensionUri, t));
   running.start().catch((error: unknown) => {
     output.error(String(error));
     editor.tell("error", t("The Mailconfig language server did not start."), [
       { title: t("Show output"), run: () => output.show() },
     ]);
   });
-  context.subscriptions.push(
-    // The server reads other files only where the workspace is trusted, and learns it when it starts.
-    vscode.workspace.onDidGrantWorkspaceTrust(() => running.restart()),
-  );
+  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => running.trust()));
 }
 
 export async function deactivate(): Promise<void> {

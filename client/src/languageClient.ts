@@ -8,7 +8,15 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
-import { ACCOUNTS_REQUEST, type AccountInfo, type AccountsParams } from "../../server/src/protocol.ts";
+import {
+  ACCOUNTS_REQUEST,
+  type AccountInfo,
+  type AccountsParams,
+  type ClientOptions,
+  OPEN_RULE_PAGE_COMMAND,
+  SEND_TEST_MAIL_COMMAND,
+  TRUST_NOTIFICATION,
+} from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
 
 /** Documents that the server is told of. A config keeps its rules where somebody opens it as YAML. */
@@ -18,13 +26,12 @@ const DOCUMENTS: NonNullable<LanguageClientOptions["documentSelector"]> = [
   { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
 ];
 
-/** Files that another one names: `$INCLUDE`, `zones`, keys. */
-const WATCHED = "**/*.{zone,dns,bind,inc,pem,key}";
-
 export interface Server {
   readonly client: LanguageClient;
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Tells the server that it may read keys now. */
+  trust(): Promise<void>;
   accounts(uri: string): Promise<readonly AccountInfo[]>;
   findings(uri: string): Promise<readonly AccountFinding[]>;
   dispose(): Promise<void>;
@@ -46,8 +53,10 @@ export function createServer(
     documentSelector: DOCUMENTS,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(WATCHED) },
-    initializationOptions: { isTrusted: vscode.workspace.isTrusted },
+    initializationOptions: (): ClientOptions => ({
+      commands: [SEND_TEST_MAIL_COMMAND, OPEN_RULE_PAGE_COMMAND],
+      isTrusted: vscode.workspace.isTrusted,
+    }),
     markdown: { isTrusted: false, supportHtml: false },
   });
   context.subscriptions.push(client.onDidChangeState(({ newState }) => onState(newState)));
@@ -57,6 +66,9 @@ export function createServer(
     restart: async () => {
       if (client.state === State.Running) await client.restart();
       else await client.start();
+    },
+    trust: async () => {
+      if (client.isRunning()) await client.sendNotification(TRUST_NOTIFICATION);
     },
     accounts: async (uri) => {
       const textDocument = { uri: await openDocument(uri) };
