@@ -1,7 +1,9 @@
 import type { Source } from "../index.ts";
 import type { Translate } from "../locale.ts";
-import type { Position } from "../text/span.ts";
+import type { LineIndex, Position } from "../text/span.ts";
 import type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answers.ts";
+import { completeConfig, hoverConfig, symbolsOfConfig } from "./config/index.ts";
+import type { SymbolNode } from "./types.ts";
 import { completeZone } from "./zone/completion.ts";
 import { foldZone } from "./zone/folding.ts";
 import { hoverZone } from "./zone/hover.ts";
@@ -13,21 +15,28 @@ export type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answe
 
 export function hoverAt(source: Source, position: Position, t: Translate): SourceHover | undefined {
   if (source.kind === "zone") return hoverZone(source, position, t);
-  return undefined;
+  const found = hoverConfig(source.file, source.lines.offsetAt(position), t);
+  return found && { markdown: found.markdown, range: source.lines.rangeOf(found.span) };
 }
 
 export function completeAt(source: Source, position: Position, t: Translate): readonly Completion[] {
   if (source.kind === "zone") return completeZone(source, position, t);
-  return [];
+  const items = completeConfig(source.file, source.lines.offsetAt(position), t);
+  return items.map(({ span, ...item }) => ({ ...item, range: source.lines.rangeOf(span) }));
 }
 
 /** @param limit the most nodes that are made: an outline of a million records helps nobody */
 export function outlineOf(source: Source, limit: number, t: Translate): readonly OutlineNode[] {
   if (source.kind === "zone") return symbolsOfZone(source, limit, t);
-  return [];
+  return symbolsOfConfig(source.file, t).map((node) => toOutline(node, source.lines));
 }
 
 /** @returns `undefined` where the editor's own way (by indentation) is better */
 export function foldingOf(source: Source, limit: number): readonly FoldingLines[] | undefined {
   return source.kind === "zone" ? foldZone(source, limit) : undefined;
+}
+
+function toOutline({ span, selectionSpan, children, ...node }: SymbolNode, lines: LineIndex): OutlineNode {
+  const [range, selectionRange] = [lines.rangeOf(span), lines.rangeOf(selectionSpan)];
+  return { ...node, range, selectionRange, children: children.map((child) => toOutline(child, lines)) };
 }

@@ -1,0 +1,154 @@
+import { AUTH_METHODS } from "../../facts/authMethods.ts";
+import { valuesOf } from "../../facts/configKeys.ts";
+import type { Protocol, ValueType } from "../../facts/configTypes.ts";
+import { PORTS } from "../../facts/ports.ts";
+import { SCHEMES } from "../../facts/protocols.ts";
+import { hostsOf, PROVIDERS, type Provider, providerServer } from "../../facts/providers.ts";
+import type { Translate } from "../../locale.ts";
+import type { ConfigFile } from "../../model/config.ts";
+import { accountsIn } from "../../model/configQueries.ts";
+import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
+import type { CompletionItem } from "../types.ts";
+import { providerLines, writeId } from "./accountSnippets.ts";
+import { portText, providerText, schemeText } from "./hoverTexts.ts";
+
+/** The values that may stand at a place: words of a list, ports, hosts, providers, protocols, references. */
+export function completeValue(
+  file: ConfigFile,
+  context: CursorContext,
+  type: ValueType | undefined,
+  t: Translate,
+): CompletionItem[] {
+  const { path, replace, before } = context;
+  const item = (label: string, rest: Partial<CompletionItem> = {}): CompletionItem => ({
+    label,
+    kind: "value",
+    span: replace,
+    insertText: before + (rest.insertText ?? label),
+    isSnippet: rest.isSnippet ?? false,
+    ...(rest.documentation !== undefined && { documentation: rest.documentation }),
+    ...(rest.detail !== undefined && { detail: rest.detail }),
+    ...(rest.sortText !== undefined && { sortText: rest.sortText }),
+    ...(rest.filterText !== undefined && { filterText: rest.filterText }),
+  });
+  const name = path.at(-1);
+  const protocol = protocolOf(path);
+  const provider = providerAt(file, path);
+  if (!type) return [];
+  if (type.kind === "provider") return PROVIDERS.map((it, index) => providerItem(it, index, context, t));
+  if (type.kind === "server")
+    return schemes(type.protocol, provider, t).map(([label, doc]) => item(label, { documentation: doc }));
+  if (name === "port" && protocol) {
+    return ports(protocol, provider).map((port, index) => {
+      const documentation = portText(port, t);
+      return item(String(port), {
+        sortText: String(index).padStart(2, "0"),
+        ...(documentation !== undefined && { documentation }),
+      });
+    });
+  }
+  if (name === "host" && protocol) {
+    return hosts(protocol, provider).map(([host, it], index) =>
+      item(host, {
+        detail: it.name,
+        documentation: providerText(it, host, t),
+        sortText: String(index).padStart(3, "0"),
+        filterText: `${host} ${it.id}`,
+      }),
+    );
+  }
+  if (name === "method" && type.kind === "choice" && provider) {
+    const offered = AUTH_METHODS.filter(({ value }) => provider.methods.includes(value));
+    return offered.map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) }));
+  }
+  if (type.kind === "text" && type.format === "secret") {
+    return [
+      item("${env:…}", {
+        insertText: '"\\${env:${1:SMTP_PASSWORD}\\}"',
+        isSnippet: true,
+        detail: t("read from the environment"),
+      }),
+      item("${secret:…}", {
+        insertText: '"\\${secret:${1:smtp-password}\\}"',
+        isSnippet: true,
+        detail: t("read from the editor's secret storage"),
+      }),
+    ];
+  }
+  if (type.kind === "integer" && type.min === type.max) return [item(String(type.min))];
+  const own = ownDomains(file, type).map((label) => item(label));
+  return [
+    ...own,
+    ...valuesOf(type).map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) })),
+  ];
+}
+
+/** The provider's name; with the rest of the account behind it where nothing of that is written yet. */
+function providerItem(
+  provider: Provider,
+  index: number,
+  { replace, before, siblings, isFlow }: CursorContext,
+  t: Translate,
+): CompletionItem {
+  const isFresh = !isFlow && !siblings.includes("smtp");
+  const hasFrom = siblings.includes("from");
+  const lines = providerLines(provider, 1).filter((line) => !(hasFrom && line.startsWith("from:")));
+  const insertText = isFresh ? lines.join("\n").replace(/^provider: /, "") : writeId(provider.id);
+  return {
+    label: provider.id,
+    kind: "value",
+    detail: provider.name,
+    documentation: providerText(provider, provider.id, t),
+    span: replace,
+    insertText: before + insertText,
+    isSnippet: isFresh,
+    sortText: String(index).padStart(2, "0"),
+    filterText: [provider.id, provider.name, ...provider.aliases].join(" "),
+  };
+}
+
+function protocolOf(path: CursorContext["path"]): Protocol | undefined {
+  const [root, , protocol] = path;
+  return root === "accounts" && (protocol === "smtp" || protocol === "imap" || protocol === "pop3")
+    ? protocol
+    : undefined;
+}
+
+/** Of the account that the place is in. */
+function providerAt(file: ConfigFile, [root, name]: CursorContext["path"]): Provider | undefined {
+  return root === "accounts" ? accountsIn(file).find((it) => it.name === name)?.provider : undefined;
+}
+
+function ports(protocol: Protocol, provider: Provider | undefined): number[] {
+  const known = provider && providerServer(provider, protocol)?.ports.map(({ port }) => port);
+  if (known) return [...known];
+  const registered = PORTS.filter((it) => it.protocol === protocol && it.port !== 25);
+  return [...registered.filter((it) => it.security === "tls"), ...registered.filter((it) => it.security !== "tls")].map(
+    (it) => it.port,
+  );
+}
+
+function hosts(protocol: Protocol, provider: Provider | undefined): (readonly [string, Provider])[] {
+  const all = provider ? [provider] : PROVIDERS;
+  const found = all.flatMap((it) => {
+    const server = providerServer(it, protocol);
+    return server ? hostsOf(server).map((host) => [host, it] as const) : [];
+  });
+  return [...new Map(found.map((it) => [it[0], it] as const)).values()];
+}
+
+function schemes(protocol: Protocol, provider: Provider | undefined, t: Translate): (readonly [string, string])[] {
+  const host = provider && providerServer(provider, protocol)?.host;
+  const own = SCHEMES.filter((it) => it.protocol === protocol);
+  return own.map(({ scheme }) => [`${scheme}://${host ?? ""}`, schemeText(scheme, t) ?? ""] as const);
+}
+
+/** Domains and addresses that the file names already. */
+function ownDomains(file: ConfigFile, type: ValueType): string[] {
+  if (type.kind !== "text" || type.format !== "domain") return [];
+  const domains = file.documents.flatMap(({ domain, zones }) => [
+    domain?.value ?? "",
+    ...zones.map((it) => it.domain.replace(/\.$/, "")),
+  ]);
+  return [...new Set(domains.filter((it) => it !== ""))];
+}
