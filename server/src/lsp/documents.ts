@@ -1,6 +1,7 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
 import type { Finding } from "../core/engine/finding.ts";
 import type { Engine, Source, SourceKind } from "../core/index.ts";
+import { logError } from "./guard.ts";
 import { typedLine } from "./typing.ts";
 
 /**
@@ -24,17 +25,30 @@ export interface ServerDocument {
 export type Documents = TextDocuments<ServerDocument>;
 
 /** @param engineOf asked when a document opens: the engine is made when the client has said who it is */
-export function createDocuments(engineOf: () => Engine, canonical: (uri: string) => string): Documents {
+export function createDocuments(
+  engineOf: () => Engine,
+  canonical: (uri: string) => string,
+  log: (line: string) => void,
+): Documents {
+  // The library would log the fault as it is, whatever it quotes.
+  const attempt = <T>(what: string, act: () => T): T | undefined => {
+    try {
+      return act();
+    } catch (error) {
+      logError(log, what, error);
+      return undefined;
+    }
+  };
   return new TextDocuments<ServerDocument>({
     create: (uri, languageId, version, content) => {
       const kind = kindOf(uri, languageId);
-      const source = kind && engineOf().open(canonical(uri), kind, content);
+      const source = kind && attempt("open", () => engineOf().open(canonical(uri), kind, content));
       return { uri, languageId, version, source, shown: [], typing: undefined, pause: undefined };
     },
     update: (document, changes, version) => {
-      for (const change of changes) applyChange(document, change);
+      for (const change of changes) attempt("change", () => applyChange(document, change));
       document.version = version;
-      document.typing = typedLine(document, changes);
+      document.typing = attempt("typing", () => typedLine(document, changes));
       return document;
     },
   });

@@ -30,12 +30,22 @@ const WATCHED = ["**/*.{zone,dns,pem,key,inc}", "**/db.*", "**/.mailconfig.{yaml
 
 /** Connects the core to a client: translates, calls, translates back. Nothing is kept here but who the client is. */
 export function registerServer(connection: Connection, world: World): void {
-  const log = (line: string) => connection.console.error(line);
+  const log = (line: string) => {
+    try {
+      connection.console.error(line);
+    } catch {
+      // The client is gone: there is nobody to tell, and nothing to end for it.
+    }
+  };
   let engine: Engine | undefined;
-  const documents = createDocuments(() => {
-    if (engine === undefined) throw new Error("a document was opened before initialize");
-    return engine;
-  }, world.canonical);
+  const documents = createDocuments(
+    () => {
+      if (engine === undefined) throw new Error("a document was opened before initialize");
+      return engine;
+    },
+    world.canonical,
+    log,
+  );
 
   connection.onInitialize((params): InitializeResult => {
     const folders = foldersOf(params);
