@@ -104,6 +104,14 @@ export class DocumentView implements ZoneView {
     return this.#document.names.intern(hasher);
   }
 
+  isTarget(target: DomainName, type: number): boolean {
+    const { columns, index } = this.#document;
+    const name = this.#nameOf(target);
+    this.#dependencies.onName(name);
+    for (const entry of index.referencesTo(name)) if (columns.type[entry] === type) return true;
+    return false;
+  }
+
   count(type: number): number {
     this.#dependencies.onTypes();
     return this.#document.index.countByType[type] ?? 0;

@@ -142,6 +142,8 @@ export interface ZoneView {
   readonly isPartial: boolean;
   /** The records at exactly this owner, of one type or of all, in the order of the text. */
   records(owner: DomainName, type?: number): readonly ZoneRecord[];
+  /** Whether a record of this type (MX, NS, SRV, CNAME or DNAME) points at a name inside the zone. */
+  isTarget(name: DomainName, type: number): boolean;
   /** How many records of a type the zone has. */
   count(type: number): number;
   /** Whether any record stands at or below a `_domainkey` label, aliases included. */
