@@ -150,6 +150,7 @@ import tlsRptRua from "./tls-rpt/rua.ts";
 import tlsRptVersion from "./tls-rpt/version.ts";
 import tlsaFieldRange from "./tlsa/field-range.ts";
 import tlsaLength from "./tlsa/length.ts";
+import tlsaOwner from "./tlsa/owner.ts";
 import tlsaSmtpUsage from "./tlsa/smtp-usage.ts";
 import tlsaUnsignedZone from "./tlsa/unsigned-zone.ts";
 import txtCutAt255 from "./txt/cut-at-255.ts";
@@ -362,6 +363,7 @@ export const RULES: readonly Rule[] = [
   tlsRptVersion,
   tlsaFieldRange,
   tlsaLength,
+  tlsaOwner,
   tlsaSmtpUsage,
   tlsaUnsignedZone,
   txtCutAt255,
