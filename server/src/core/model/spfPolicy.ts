@@ -1,4 +1,4 @@
-import { recordTypeByName } from "../facts/recordTypes.ts";
+import { recordTypeByCode } from "../facts/recordTypes.ts";
 import type { FixEdit } from "../rule.ts";
 import { isSpf, type Mechanism, parseSpf, type SpfFault, type SpfRecord, type SpfTerm } from "../syntax/spf.ts";
 import { span } from "../text/span.ts";
@@ -125,5 +125,6 @@ function follow(zone: ZoneView, name: DomainName, type: number): readonly ZoneRe
 
 /** ALIAS, ANAME, LUA and their like answer with addresses that no file shows. */
 function hasDialect(zone: ZoneView, name: DomainName): boolean {
-  return zone.records(name).some(({ typeName }) => recordTypeByName(typeName) === undefined);
+  const types = zone.records(name).map(({ type }) => recordTypeByCode(type));
+  return types.some((type) => type === undefined || type.isOpaque === true);
 }

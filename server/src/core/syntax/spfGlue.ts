@@ -1,7 +1,7 @@
 import { parseNetwork } from "./spfAddress.ts";
 
 /** What begins a term for certain: a mechanism that ends or has a value, `redirect=`, `exp=`. */
-const TERM = /^[-+~?]?(?:(?:all|a|mx|ptr)$|(?:include|a|mx|ptr|ip4|ip6|exists):|(?:a|mx)\/|(?:redirect|exp)=)/i;
+const TERM = /^[-+~?]?(?:(?:all|a|mx|ptr)$|(?:include|a|mx|ptr|ip4|ip6|exists):|(?:a|mx)\/|(?:redirect|exp)=.)/i;
 
 /** Where one term ends and the next begins although no space says so. */
 const SEAM =

@@ -1,0 +1,35 @@
+import rule from "../../../../server/src/core/rules/spf/no-mail-domain.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  clean: [
+    '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ TXT "v=spf1 -all"',
+    "$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 10 m",
+    '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:192.0.2.1 -all"',
+    '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1; -all"',
+    "@ A 192.0.2.1",
+    "$ORIGIN 2.0.192.in-addr.arpa.\n@ SOA ns h 1 7200 3600 1209600 3600\n1 PTR a.example.",
+    '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ TXT "v=spf1 ~all"',
+    "$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n{{ records }}",
+  ],
+  reported: [
+    {
+      text: "$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ «MX» 0 .\n",
+      message: "example.com takes no mail, yet anyone may send in its name. Publish `v=spf1 -all`.",
+      fixed: '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ IN TXT "v=spf1 -all"\n',
+    },
+    {
+      text: "$ORIGIN example.com.\n@ «SOA» ns h 1 7200 3600 1209600 3600\nwww A 192.0.2.1",
+      message: "example.com has no MX, yet anyone may send in its name. Publish `v=spf1 -all` if it sends no mail.",
+      fixed: '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ IN TXT "v=spf1 -all"\nwww A 192.0.2.1',
+    },
+    {
+      text: "$ORIGIN example.com.\n@ «soa» ( ns h 1 7200 3600 1209600 3600 )\n",
+      fixed: '$ORIGIN example.com.\n@ soa ( ns h 1 7200 3600 1209600 3600 )\n@ IN TXT "v=spf1 -all"\n',
+    },
+    {
+      text: '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n«@ TXT "v=spf1 mx -all"»',
+      fixed: '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ TXT "v=spf1 -all"',
+    },
+  ],
+});

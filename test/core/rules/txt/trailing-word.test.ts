@@ -1,0 +1,28 @@
+import rule from "../../../../server/src/core/rules/txt/trailing-word.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  clean: [
+    '@ TXT "v=spf1 mx  a  -all"',
+    '_dmarc TXT "v=DMARC1\\; p=none\\;"',
+    's._domainkey TXT "v=DKIM1; p=MIG AA =="',
+    's._domainkey TXT "v=DKIM1; k=rsa; p="',
+    '*._report._dmarc TXT "v=DMARC1;"',
+    '@ TXT ( "v=spf1 include:_spf.exam"\n "ple.com -all" )',
+    '@ TXT "v=spf1 mx -all" ; v=spf1; p=none',
+    '@ TXT "x" y',
+    "@ TXT v=spf1 -all",
+    '@ TXT "v=spf1 -all" ; Array',
+  ],
+  reported: [
+    {
+      text: '@ TXT "v=spf1 mx -all" «Array»',
+      message: "`Array` joins the string before it: receivers read `-allArray`. Remove it, or quote it with a space.",
+      fixed: '@ TXT "v=spf1 mx -all"',
+    },
+    { text: '@ txt "V=SPF1 -ALL" «undefined»', fixed: '@ txt "V=SPF1 -ALL"' },
+    { text: '@ TXT ( "v=spf1"\n " -all" «x» )', fixed: '@ TXT ( "v=spf1"\n " -all" )' },
+    { text: '_dmarc TXT "v=DMARC1; p=none" «\\;»', fixed: '_dmarc TXT "v=DMARC1; p=none"' },
+    { text: '@ TXT "v=spf1 -all" «a» «b»', fixed: '@ TXT "v=spf1 -all" b' },
+  ],
+});
