@@ -46,5 +46,10 @@ testRule(rule, {
       text: "@ SOA «ns1.example.com» hostmaster.example.com. 1 7200 3600 1209600 3600",
       fixed: "@ SOA ns1.example.com. hostmaster.example.com. 1 7200 3600 1209600 3600",
     },
+    {
+      text: "«example.com» SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\nwww.example.com. A 192.0.2.1",
+      severity: "error",
+      fixed: "example.com. SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\nwww.example.com. A 192.0.2.1",
+    },
   ],
 });

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "example.com SOA ns1 hostmaster 1 7200 3600 1209600 3600\nwww.example.com. A 192.0.2.1",
     "www A 192.0.2.1",
     "example.com. A 192.0.2.1",
     "WWW.EXAMPLE.COM. A 192.0.2.1",

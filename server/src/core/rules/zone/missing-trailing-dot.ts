@@ -42,7 +42,9 @@ export default defineRule({
       }
       const fix = addDot(written.span, name, missing.kind === "repeated" ? "safe" : "suggestion");
       const meant = absolutize(name, entry.origin);
-      yield { message: missing.kind, data: { name, meant }, span: written.span, fix };
+      const report = { message: missing.kind, data: { name, meant }, span: written.span, fix } as const;
+      // Without an SOA at its apex no server takes the zone.
+      yield entry.typeName === "SOA" && written.field === undefined ? { ...report, severity: "error" } : report;
     }
   },
 });

@@ -1,3 +1,4 @@
+import { missingDotOf } from "../../model/missingDot.ts";
 import { defineRule } from "../../rule.ts";
 
 export default defineRule({
@@ -20,6 +21,8 @@ export default defineRule({
     if (entry.kind !== "record" || entry.typeName !== "SOA") return;
     const { owner, zone, typeField } = entry;
     if (zone.apex === undefined || owner === zone.apex) return;
+    // A forgotten final dot, which has its own rule and fix.
+    if (entry.ownerField && missingDotOf({ ...entry.ownerField, field: undefined }, entry)) return;
     const span = entry.ownerField?.span ?? typeField?.span ?? entry.span;
     yield { message: "elsewhere", data: { owner, apex: zone.apex }, span };
   },

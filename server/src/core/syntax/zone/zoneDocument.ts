@@ -174,18 +174,30 @@ export class ZoneDocument {
     const owner = first < 0 ? -1 : this.columns.owner[first]!;
     const { hasher } = this.reader;
     const isRootByAccident = owner === 0 && this.#firstOrigin > 0;
-    const known = owner < 0 || isRootByAccident ? this.reader.origins[this.#firstOrigin]! : undefined;
+    const isKnown = owner < 0 || isRootByAccident;
+    const knownNumber = isKnown ? this.#firstOrigin : this.#originOfDoubledSoa(first);
+    const known = knownNumber < 0 ? undefined : this.reader.origins[knownNumber]!;
     const [h1, h2] = known ? [known.h1, known.h2] : [this.names.h1[owner]!, this.names.h2[owner]!];
     if (known?.id === 0) {
       if (hasher.apex === undefined) return;
       hasher.apex = undefined;
     } else {
       if (hasher.apex?.h1 === h1 && hasher.apex?.h2 === h2) return;
-      const number = known === undefined ? this.reader.addOrigin(this.ownerName(first)) : this.#firstOrigin;
+      const number = known === undefined ? this.reader.addOrigin(this.ownerName(first)) : knownNumber;
       hasher.apex = this.reader.origins[number];
     }
     this.apexVersion++;
     for (const chunk of this.list.chunks) this.#stale.add(chunk);
+  }
+
+  /**
+   * `example.com SOA` below `$ORIGIN example.com.` has lost its final dot, as in exports of a well-known service: the apex is
+   * that origin, or every record that is written well would seem to be outside. -1 for any other SOA.
+   */
+  #originOfDoubledSoa(soa: number): number {
+    const number = this.columns.origin[soa]!;
+    const name = this.reader.origins[number]?.name ?? ".";
+    return name !== "." && this.ownerName(soa) === `${name.slice(0, -1)}.${name}` ? number : -1;
   }
 
   /** The SOA that comes first in the text, -1 without one. */
