@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
@@ -169,7 +170,8 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Set<string>
 
 function followFolders(connection: Connection, { capabilities }: InitializeParams, folders: Set<string>): void {
   if (!capabilities.workspace?.workspaceFolders) return;
-  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+  // Not through connection.workspace: that registers at once, before the client listens. Our capabilities say it already.
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     for (const { uri } of removed) folders.delete(uri);
     for (const { uri } of added) folders.add(uri);
   });
