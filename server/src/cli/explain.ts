@@ -1,3 +1,5 @@
+import { PORTS } from "../core/facts/ports.ts";
+import { explainReply } from "../core/features/explain.ts";
 import type { Translate } from "../core/locale.ts";
 import { RULES } from "../core/rules/index.ts";
 import { readArguments } from "./args.ts";
@@ -9,7 +11,7 @@ export function explain(args: readonly string[], { io, t }: CommandContext): Exi
   const { positionals } = readArguments(args, { lang: "string" }, t);
   const what = positionals.join(" ").trim();
   if (what === "") throw new UsageError(t("Name a rule, a port or a reply: `spf/pass-all`, `587`, `535 5.7.8`."));
-  const text = explainRule(what, t);
+  const text = explainRule(what, t) ?? explainPort(what, t) ?? explainAnswer(what, t);
   if (text === undefined) throw new UsageError(t("Nothing is known about `{what}`.", { what }));
   io.stdout(`${text}\n`);
   return 0;
@@ -32,4 +34,19 @@ function explainRule(code: string, t: Translate): string | undefined {
       references: "{references}",
     }).replace("{references}", () => references.join(", ")),
   ].join("\n\n");
+}
+
+function explainPort(what: string, t: Translate): string | undefined {
+  const port = PORTS.find((it) => String(it.port) === what);
+  if (port === undefined) return undefined;
+  const head = `${port.port} (${port.service}): ${t(port.what)}`;
+  return [head, t(port.encryption), t(port.when), port.reference].join("\n\n");
+}
+
+/** A reply of a server, a log line, or an error of the connection. */
+function explainAnswer(what: string, t: Translate): string | undefined {
+  const found = explainReply(what, t);
+  if (found === undefined) return undefined;
+  const head = found.code === "" ? found.what : `${found.code}: ${found.what}`;
+  return [head, found.whose, found.next, found.source].join("\n\n");
 }
