@@ -1,0 +1,93 @@
+import type { Account, ConfigFile, Server } from "../../model/config.ts";
+import { accountsIn, distinct, hostOf, providerOfServer } from "../../model/configQueries.ts";
+import { toDomainName } from "../../model/readConfig.ts";
+import { includes, listsAddress, spfAt } from "../../model/spfCoverage.ts";
+import type { DomainName, ZoneView } from "../../model/zone.ts";
+import { defineRule, type FixEdit, type Report } from "../../rule.ts";
+import { parseMailbox } from "../../syntax/mailbox.ts";
+import { parseIp4, parseIp6 } from "../../syntax/spfAddress.ts";
+
+type Message = "provider" | "address" | "record";
+
+/** The account's provider, or its server's address, against the SPF record of the From domain. */
+export default defineRule({
+  code: "cross/spf-sender-not-listed",
+  target: "config",
+  severity: "warning",
+  fixable: "suggestion",
+  summary: "An account that sends through a server which the domain's SPF does not list.",
+  docs: {
+    why: "Receivers ask the SPF of the sender's domain whether the sending host may use it. A provider that is not listed \
+fails, and its mail is marked or refused. Services with a return path of their own need no entry and are left alone.",
+    bad: "version: 1\nzones: { example.com: google.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
+    good: "version: 1\nzones: { example.com: google.zone }\naccounts: { ops: { provider: gmail, from: ops@example.com } }",
+  },
+  references: ["RFC 7208 §2.4", "RFC 7208 §5.2"],
+  messages: {
+    provider: "SPF of {domain} does not list {provider}, so its mail fails there. Add `{term}`.",
+    address: "SPF of {domain} does not list {address}, which this account sends from. Add `{term}`.",
+    record: "The SPF record stands here.",
+  },
+  titles: { add: "Add `{term}` to the record" },
+  *check(file) {
+    yield* distinct(reports(file));
+  },
+});
+
+function* reports(file: ConfigFile): Generator<Report<Message, "add">> {
+  for (const account of accountsIn(file)) {
+    const from = account.from && parseMailbox(account.from.value);
+    const owner = from && toDomainName(from.domain);
+    const zone = owner === undefined ? undefined : file.zone(owner);
+    if (!from || owner === undefined || !zone || zone.isPartial) continue;
+    for (const server of account.servers.filter((it) => it.protocol === "smtp")) {
+      const missing = missingTerm(server, zone, owner);
+      if (missing) yield report(zone, owner, from.domain, account, server, missing);
+    }
+  }
+}
+
+interface Missing {
+  readonly message: "provider" | "address";
+  readonly term: string;
+  readonly who: string;
+}
+
+function missingTerm(server: Server, zone: ZoneView, owner: DomainName): Missing | undefined {
+  const provider = providerOfServer(server);
+  if (provider) {
+    if (provider.spfInclude === undefined || provider.hasOwnReturnPath) return undefined;
+    if (includes(zone, owner, provider.spfInclude) !== "unlisted") return undefined;
+    return { message: "provider", term: `include:${provider.spfInclude}`, who: provider.name };
+  }
+  const host = hostOf(server);
+  const isAddress = host !== undefined && (parseIp4(host) !== undefined || parseIp6(host) !== undefined);
+  if (host === undefined || !isAddress || /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^::1$|^f[cde]/.test(host))
+    return undefined;
+  if (listsAddress(zone, owner, host) !== "unlisted") return undefined;
+  return { message: "address", term: `${host.includes(":") ? "ip6" : "ip4"}:${host}`, who: host };
+}
+
+function report(
+  zone: ZoneView,
+  owner: DomainName,
+  domain: string,
+  { providerValue }: Account,
+  server: Server,
+  { message, term, who }: Missing,
+): Report<Message, "add"> {
+  const spf = spfAt(zone, owner);
+  const data = { domain, provider: who, address: who, term };
+  const span = server.host?.span ?? providerValue?.span ?? server.span;
+  const edits: FixEdit[] = [];
+  if (spf) {
+    // Before the term that decides about the rest; without one, at the end.
+    const last = spf.root.terms.find((it) => it.kind !== "broken" && (it.name === "all" || it.name === "redirect"));
+    const { start } = last?.span ?? { start: spf.text.value.length };
+    const at = last ? spf.text.spanOf(last.span).start : spf.text.spanOf({ start, end: start }).start;
+    edits.push({ span: { start: at, end: at }, newText: last ? `${term} ` : ` ${term}`, at: spf.record });
+  }
+  const related = spf ? [{ message: "record" as const, span: spf.record.span, at: spf.record }] : [];
+  const fix = { kind: "suggestion" as const, title: "add" as const, data: { term }, edits };
+  return { message, data, span, related, ...(edits.length > 0 && { fix }) };
+}

@@ -1,0 +1,37 @@
+import type { ConfigFile } from "../../model/config.ts";
+import { distinct } from "../../model/configQueries.ts";
+import { defineRule, type Report } from "../../rule.ts";
+
+type Message = "missing" | "forbidden";
+
+/** A file behind `zones:` that is not there, or that lies outside the workspace. */
+export default defineRule({
+  code: "cross/zone-file-missing",
+  target: "config",
+  severity: "error",
+  fixable: false,
+  summary: "A zone file that the config names and that is not there.",
+  docs: {
+    why: "Without the zone file nothing can be compared with what is published, and every check of that domain is silent.",
+    bad: "version: 1\nzones: { example.com: none.zone }",
+    good: "version: 1\nzones: {}",
+  },
+  references: ["RFC 1035 §5"],
+  messages: {
+    missing: "`{path}` is not there, so {domain} is not checked against DNS. Write the path from this file.",
+    forbidden: "`{path}` lies outside the workspace and is never read. Write a path from this file, without `..`.",
+  },
+  *check(file) {
+    yield* distinct(reports(file));
+  },
+});
+
+function* reports(file: ConfigFile): Generator<Report<Message, never>> {
+  for (const { domain, file: value } of file.documents.flatMap(({ zones }) => zones)) {
+    if (value.value.includes("${")) continue;
+    const answer = file.readFile(value.value);
+    if (answer === undefined || answer.kind === "file") continue;
+    const data = { path: value.value, domain: domain.replace(/\.$/, "") };
+    yield { message: answer.kind, data, span: value.span };
+  }
+}
