@@ -41,8 +41,14 @@ import configTlsVerifyOff from "./config/tls-verify-off.ts";
 import configUndefinedReference from "./config/undefined-reference.ts";
 import configUnknownKey from "./config/unknown-key.ts";
 import configUsernameForm from "./config/username-form.ts";
+import crossDkimKeyMismatch from "./cross/dkim-key-mismatch.ts";
+import crossDkimNotPublished from "./cross/dkim-not-published.ts";
+import crossDmarcAlignment from "./cross/dmarc-alignment.ts";
+import crossDmarcNotPublished from "./cross/dmarc-not-published.ts";
+import crossSpfSenderNotListed from "./cross/spf-sender-not-listed.ts";
 import crossSuppressionUnused from "./cross/suppression-unused.ts";
 import crossTooManyFindings from "./cross/too-many-findings.ts";
+import crossZoneFileMissing from "./cross/zone-file-missing.ts";
 import dkimDuplicateTag from "./dkim/duplicate-tag.ts";
 import dkimEd25519Form from "./dkim/ed25519-form.ts";
 import dkimInvalidFlag from "./dkim/invalid-flag.ts";
@@ -254,8 +260,14 @@ export const RULES: readonly Rule[] = [
   configUndefinedReference,
   configUnknownKey,
   configUsernameForm,
+  crossDkimKeyMismatch,
+  crossDkimNotPublished,
+  crossDmarcAlignment,
+  crossDmarcNotPublished,
+  crossSpfSenderNotListed,
   crossSuppressionUnused,
   crossTooManyFindings,
+  crossZoneFileMissing,
   dkimDuplicateTag,
   dkimEd25519Form,
   dkimInvalidFlag,
