@@ -6,7 +6,7 @@ export class EntryText {
 
   constructor(bytes: Uint8Array, start: number, end: number) {
     if (isAscii(bytes, start, end)) {
-      this.text = String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+      this.text = DECODER.decode(bytes.subarray(start, end));
       return;
     }
     const units: string[] = [];
@@ -44,10 +44,9 @@ export class EntryText {
   }
 }
 
-const MAX_APPLY = 30_000;
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > MAX_APPLY) return false; // too many arguments for one call
   for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 127) return false;
   return true;
 }

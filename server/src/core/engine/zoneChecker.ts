@@ -10,7 +10,7 @@ import { parseSpf } from "../syntax/spf.ts";
 import { parseTlsRpt } from "../syntax/tlsRpt.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { ChunkList } from "../syntax/zone/chunks.ts";
-import { CLEAN, SUSPECT } from "../syntax/zone/flags.ts";
+import { CLEAN, ODD, SUSPECT } from "../syntax/zone/flags.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
@@ -39,6 +39,8 @@ export class ZoneChecker {
   readonly #dependencies = new Dependencies();
   /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`. */
   readonly #results = new Map<number, readonly RuleReport[]>();
+  /** Kind and data of a TXT record as written → the rules that have to be run on each record of that data. */
+  readonly #rulesByText = new Map<string, readonly AnyRule[]>();
   #wholeState = "";
   #context: RuleContext = { now: 0, extraTypes: new Set() };
 
@@ -94,6 +96,7 @@ export class ZoneChecker {
     this.#context = context;
     if (!isSame) {
       this.#results.clear();
+      this.#rulesByText.clear();
       this.#document.forgetClean();
     }
     const { wholeState } = this.view;
@@ -123,11 +126,12 @@ export class ZoneChecker {
     const reports: RuleReport[] = [];
     const asked = this.#dependencies.track(unit, () => {
       const entry = this.view.entry(id);
-      this.#run("entry", entry, entry, reports);
+      if (entry.kind === "directive" || ((this.#document.columns.flags[id] ?? 0) & ODD) !== 0)
+        this.#run("entry", entry, entry, reports);
       if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF))
         this.#checkText(entry, reports);
     });
-    if (reports.length > 0 || asked) this.#results.set(unit, reports);
+    if (reports.length > 0 || asked) this.#results.set(unit, reports.length > 0 ? reports : NONE);
     else {
       this.#document.setClean(id);
       this.view.forget(id);
@@ -135,14 +139,34 @@ export class ZoneChecker {
     return reports;
   }
 
+  /**
+   * A text's own rules, most of which look at nothing but the text. Those that found nothing in it, and asked for nothing
+   * else, are not run again on the same text: zones repeat a few policies thousands of times.
+   */
   #checkText(record: ReadEntry & ZoneRecord, into: RuleReport[]): void {
     const txt = readTxt(record);
-    if (txt === undefined) return;
-    this.#run("txt", txt, record, into);
-    if (txt.policy === undefined) return;
+    const [first] = record.fields;
+    if (txt === undefined || first === undefined) return;
+    const kind = txt.policy;
+    const key = `${kind} ${record.text.slice(first.span.start)}`;
+    const known = this.#rulesByText.get(key);
+    const again: AnyRule[] = [];
+    const run = (rules: readonly AnyRule[], target: { isWatched: boolean }) => {
+      for (const rule of rules) {
+        const before = into.length;
+        target.isWatched = false;
+        this.#runRule(rule, target, record, into);
+        if (target.isWatched || into.length > before) again.push(rule);
+      }
+    };
+    const ofTxt = known?.filter((it) => it.target === "txt") ?? (this.#rules.txt as readonly AnyRule[]);
+    run(ofTxt, new WatchedTxt(txt));
+    const ofKind = kind && (known?.filter((it) => it.target === kind) ?? (this.#rules[kind] as readonly AnyRule[]));
     // The parser of a kind makes the root that the rules of that kind take.
-    const policy = { ...PARSERS[txt.policy](txt.text.value), ...txt } as Policy<never>;
-    this.#run(txt.policy, policy, record, into);
+    if (kind && ofKind && ofKind.length > 0) run(ofKind, new WatchedPolicy(txt, PARSERS[kind](txt.text.value)));
+    if (known !== undefined) return;
+    if (this.#rulesByText.size > MOST_TEXTS) this.#rulesByText.clear();
+    this.#rulesByText.set(key, again);
   }
 
   #checkOwner(name: number): readonly RuleReport[] {
@@ -190,17 +214,63 @@ export class ZoneChecker {
   }
 
   #run<K extends keyof Targets>(kind: K, target: Targets[K], at: ReadEntry | undefined, into: RuleReport[]): void {
-    for (const rule of this.#rules[kind]) {
-      try {
-        for (const report of rule.check(target, this.#context)) {
-          // Every entry that a rule sees was made by the view.
-          const place = (report.at as ReadEntry | undefined) ?? at;
-          if (place) into.push({ rule: rule as unknown as Rule, report, at: place });
-        }
-      } catch (error) {
-        this.#onError(`rule ${rule.code}`, error);
+    for (const rule of this.#rules[kind]) this.#runRule(rule as AnyRule, target, at, into);
+  }
+
+  #runRule(rule: AnyRule, target: unknown, at: ReadEntry | undefined, into: RuleReport[]): void {
+    try {
+      // The rule was found under its target's name.
+      for (const report of rule.check(target as never, this.#context)) {
+        // Every entry that a rule sees was made by the view.
+        const place = (report.at as ReadEntry | undefined) ?? at;
+        if (place) into.push({ rule, report, at: place });
       }
+    } catch (error) {
+      this.#onError(`rule ${rule.code}`, error);
     }
+  }
+}
+
+type AnyRule = Rule;
+
+/** Texts whose rules are remembered. */
+const MOST_TEXTS = 5_000;
+const NONE: readonly RuleReport[] = [];
+
+/** A text that notices when a rule looks beyond it. */
+class WatchedTxt implements TxtRecord {
+  isWatched = false;
+  readonly text: MappedText;
+  readonly strings: TxtRecord["strings"];
+  readonly policy: PolicyKind | undefined;
+  readonly #txt: TxtRecord;
+
+  constructor(txt: TxtRecord) {
+    this.#txt = txt;
+    this.text = txt.text;
+    this.strings = txt.strings;
+    this.policy = txt.policy;
+  }
+
+  get record(): ZoneRecord {
+    this.isWatched = true;
+    return this.#txt.record;
+  }
+
+  get zone(): TxtRecord["zone"] {
+    this.isWatched = true;
+    return this.#txt.zone;
+  }
+}
+
+class WatchedPolicy extends WatchedTxt implements Policy<unknown> {
+  readonly root: unknown;
+  readonly issues: Parsed<unknown>["issues"];
+
+  constructor(txt: TxtRecord, { root, issues }: Parsed<unknown>) {
+    super(txt);
+    this.root = root;
+    this.issues = issues;
   }
 }
 

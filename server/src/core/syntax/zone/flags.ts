@@ -5,3 +5,5 @@ export const TEMPLATE = 0x40;
 export const SUSPECT = 0x80;
 /** A suspect that was looked at: nothing is wrong, whatever other records say. Not counted in `chunk.suspects`. */
 export const CLEAN = 0x100;
+/** The reader found something unusual, beyond that it looks like a policy. */
+export const ODD = 0x200;

@@ -3,7 +3,7 @@ import { DIRECTIVE, latin1, TYPE } from "./characters.ts";
 import { Chunk, ChunkList, countNewlines } from "./chunks.ts";
 import { EntryColumns } from "./columns.ts";
 import { EntryReader, type State } from "./entryReader.ts";
-import { CLEAN, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
+import { CLEAN, ODD, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
 import { NameTable } from "./names.ts";
 import { BLANK_OWNER, UNBALANCED, UNFINISHED } from "./scanner.ts";
 import { ZoneIndex } from "./zoneIndex.ts";
@@ -296,6 +296,7 @@ export class ZoneDocument {
     columns.target[id] = rdata.target;
     let flags = scanner.status & STATUS;
     if (rdata.isPolicy) flags |= POLICY;
+    if (reader.isOdd) flags |= ODD;
     if (reader.isOdd || rdata.isPolicy) {
       flags |= SUSPECT;
       chunk.suspects++;
