@@ -118,12 +118,13 @@ export function itemsOf(tag: Tag | undefined, separator: ":" | ","): readonly Ta
 
 /** Where inside `text` the gap before a further tag is, searched after the first `=`. */
 function swallowedTag(text: string, equals: number, names: readonly string[]): Span | undefined {
-  for (const match of text
-    .slice(equals + 1)
-    .matchAll(/(?<![ \t\r\n,])([ \t\r\n,]+)([A-Za-z]+)[ \t]*=(?=[ \t]*[^ \t=])/g)) {
-    const [, gap = "", name = ""] = match;
+  // The end of base64 (`… g=`) looks like a tag without a value.
+  const mayBeEmpty = !/^p\s*=/.test(text);
+  for (const match of text.slice(equals + 1).matchAll(/(?<![ \t\r\n,])([ \t\r\n,]+)([A-Za-z]+)[ \t]*=(?![ \t]*=)/g)) {
+    const [whole, gap = "", name = ""] = match;
     const start = equals + 1 + match.index;
-    if (match.index > 0 && names.includes(name)) return span(start, start + gap.length);
+    const isEmpty = start + whole.length === text.length;
+    if (match.index > 0 && names.includes(name) && (mayBeEmpty || !isEmpty)) return span(start, start + gap.length);
   }
   return undefined;
 }

@@ -1,0 +1,31 @@
+import rule from "../../../../server/src/core/rules/tls-rpt/rua.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com, https://example.com/r;"',
+    "_smtp._tls TXT v=TLSRPTv1; rua=mailto:a@example.com",
+    '_smtp._tls TXT "token"',
+  ],
+  reported: [
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; rua=«a@example.com»"',
+      message:
+        "`a@example.com` begins with neither `mailto:` nor `https:`, so nobody reports there. Write one of them.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "«v=TLSRPTv1»"',
+      message: "Without `rua` senders have nowhere to report, and skip the record. Write `rua=mailto:…`.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:postmaster@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; «rua=»;"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:postmaster@example.com;"',
+    },
+    { text: '_smtp._tls TXT ( "v=TLSRPTv1; rua=«http://exam"\n "ple.com/»,«mailto:a»" )' },
+    { text: '_smtp._tls TXT "v=TLSRPTv1; rua=«mailto:a@b.example mailto:c@b.example»,«https:x»"' },
+    { text: "_smtp._tls TXT v=TLSRPTv1\\;rua=«MAILTO\\058»" },
+  ],
+});

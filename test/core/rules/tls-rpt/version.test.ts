@@ -1,0 +1,33 @@
+import rule from "../../../../server/src/core/rules/tls-rpt/version.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  origin: "example.com.",
+  clean: [
+    '_smtp._tls TXT "v=TLSRPTv1;rua=mailto:a@example.com;"',
+    '_smtp._tls TXT "v = TLSRPTv1 ; rua = mailto:a@example.com"',
+    '_smtp._tls TXT "token"',
+    '_smtp._tls TXT "v=TLS" "RPTv1"',
+  ],
+  reported: [
+    {
+      text: '_smtp._tls TXT "«v=TLSRPT1»; rua=mailto:a@example.com"',
+      message: "`v=TLSRPT1` is not the version, so senders skip the record. Write `v=TLSRPTv1`, letter by letter.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    { text: '_smtp._tls TXT ( "«v=tlsrpt"\n "v1»; rua=x" )', fixed: '_smtp._tls TXT ( "v=TLSRPTv1; rua=x" )' },
+    {
+      text: '_smtp._tls TXT "rua=mailto:a@example.com; «v=TLSRPTv1»"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "«rua=mailto:a@example.com»"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1« »rua=mailto:a@example.com"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    { text: "_smtp._tls TXT «v=TLSRPTv2»\n_smtp._tls.b TXT «\\118=TLSRPT»" },
+  ],
+});
