@@ -68,8 +68,15 @@ function isKey<M extends string>(messages: Readonly<Record<M, string>>, key: str
   return Object.hasOwn(messages, key);
 }
 
+/** Several rules ask for the tree of one record; it is made once for each reading of it. */
+const TREES = new WeakMap<SpfPolicy, SpfTree>();
+
 export function treeOf(policy: SpfPolicy): SpfTree {
-  return spfTree(policy.record.owner, policy.root, zoneSource(policy.zone));
+  const known = TREES.get(policy);
+  if (known) return known;
+  const tree = spfTree(policy.record.owner, policy.root, zoneSource(policy.zone));
+  TREES.set(policy, tree);
+  return tree;
 }
 
 /** The TXT records of an owner that receivers take for SPF. */
