@@ -135,7 +135,7 @@ export const OBSOLETE_TYPES: readonly RecordType[] = [
       field("type covered", "typeCode", say("The record type that is signed.")),
       ALGORITHM,
       field("labels", "u8", say("How many labels the signed name has.")),
-      field("original TTL", "ttl", say("The TTL of the signed records.")),
+      field("original TTL", "u32", say("The TTL of the signed records.")),
       field("expiration", "time", say("When the signature ends: YYYYMMDDHHmmSS in UTC, or seconds since 1970.")),
       field("inception", "time", say("When the signature begins: YYYYMMDDHHmmSS in UTC, or seconds since 1970.")),
       KEY_TAG,

@@ -1,10 +1,10 @@
 import { RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
 import { say } from "../../locale.ts";
 import { decodeHex, hexOctets, readHex } from "./rdata/encodings.ts";
-import { deletable, type FieldReader, numbers, READERS, readTexts } from "./rdata/fieldReaders.ts";
+import { deletable, type FieldReader, READERS, readTexts } from "./rdata/fieldReaders.ts";
 import { fixedOctets } from "./rdata/hashLengths.ts";
 import { decimal } from "./rdata/numbers.ts";
-import { scratch } from "./rdata/scratch.ts";
+import { numbers, scratch } from "./rdata/scratch.ts";
 import { ESCAPED, type NameFault, type Tokens, trouble } from "./rdata/trouble.ts";
 import { WANTS } from "./rdata/wants.ts";
 import { isWireData } from "./rdata/wire.ts";

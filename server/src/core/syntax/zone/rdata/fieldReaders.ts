@@ -4,6 +4,7 @@ import { readBase32, readBase64, readHex, readSalt } from "./encodings.ts";
 import { readLocation } from "./location.ts";
 import { type MnemonicKind, mnemonic, typeCode } from "./mnemonics.ts";
 import { decimal, isTime, isU64, seconds } from "./numbers.ts";
+import { numbers } from "./scratch.ts";
 import { readName, readString } from "./strings.ts";
 import { readSvcParams } from "./svcParams.ts";
 import { QUOTED, refuse, type Tokens } from "./trouble.ts";
@@ -12,12 +13,10 @@ import { WANTS } from "./wants.ts";
 /**
  * Reads one field at `token`: how many tokens it takes, or -1 and the trouble.
  *
- * @param index of the field; its number is kept in {@link numbers}
+ * @param index of the field; its number is kept in `numbers`
  */
 export type FieldReader = (bytes: Uint8Array, tokens: Tokens, token: number, index: number) => number;
 
-/** Numbers of the record being read, by the index of their field: later fields depend on them. */
-export const numbers = new Float64Array(16);
 const GATEWAY_TYPE = 15;
 
 /** How each kind of field is read. */

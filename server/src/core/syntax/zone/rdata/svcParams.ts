@@ -2,7 +2,7 @@ import { say } from "../../../locale.ts";
 import { isIp4, isIp6 } from "./addresses.ts";
 import { isBase64Text } from "./encodings.ts";
 import { decimal } from "./numbers.ts";
-import { scratch } from "./scratch.ts";
+import { numbers, scratch } from "./scratch.ts";
 import { decodeString, textEnd } from "./strings.ts";
 import { QUOTED, refuse, type Tokens } from "./trouble.ts";
 
@@ -76,6 +76,8 @@ export function readSvcParams(bytes: Uint8Array, tokens: Tokens, first: number):
     if (!readValue(bytes, tokens, token, equals, isQuoted, key)) return -1;
     token += isQuoted ? 2 : 1;
   }
+  // Of an alias (priority 0) the parameters are ignored, so they need not agree (RFC 9460 §2.4.2).
+  if (numbers[0] === 0) return count - first;
   if (hasKey(keys, 2) && !hasKey(keys, 1)) return refuse(WITH_ALPN, first, count - 1);
   if (mandatory >= 0 && !areMandatory(bytes, tokens, mandatory, keys)) return refuse(MANDATORY, mandatory);
   return count - first;
