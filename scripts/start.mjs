@@ -4,7 +4,7 @@
 //   npm start -- --embedded        the embedded VS Code in any case
 //   npm start -- FOLDER            another folder than examples/
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -31,14 +31,16 @@ if (code === undefined) {
 }
 
 const { startSmtpSink } = await import("./lib/smtpSink.mjs");
+const { PASSWORD_VARIABLE, writeTestMailConfig } = await import("./lib/testMailConfig.mjs");
 const sink = await startSmtpSink(console.log);
 const testMail = join(ROOT, "examples/test-mail");
-writeTestMailExample();
+// Made anew each time, since ports and certificate are.
+writeTestMailConfig(testMail, sink);
 process.on("exit", () => {
   rmSync(testMail, { recursive: true, force: true });
   rmSync(sink.folder, { recursive: true, force: true });
 });
-const env = { ...process.env, MAILCONFIG_EXAMPLE_PASSWORD: sink.password };
+const env = { ...process.env, [PASSWORD_VARIABLE]: sink.password };
 
 console.log(
   `Mail server: STARTTLS on port ${sink.ports.starttls}, TLS on port ${sink.ports.tls}; it delivers nothing.`,
@@ -46,40 +48,6 @@ console.log(
 console.log("examples/test-mail/.mailconfig.yaml has accounts for it: run “Mailconfig: Send test mail” there.");
 if (code === undefined) await openEmbedded();
 else openDesktop(code);
-
-/** The config of the local mail server. It is made anew each time, since ports and certificate are. */
-function writeTestMailExample() {
-  mkdirSync(testMail, { recursive: true });
-  writeFileSync(join(testMail, "ca.pem"), sink.certificate);
-  writeFileSync(join(testMail, ".mailconfig.yaml"), testMailConfig());
-}
-
-function testMailConfig() {
-  const account = (
-    /** @type {string} */ name,
-    /** @type {number} */ port,
-    /** @type {string} */ security,
-    login = "",
-  ) => `  ${name}:
-    from: "Ops <${sink.username}>"
-    smtp:
-      host: localhost
-      port: ${port}
-      security: ${security}
-      auth: { method: plain, username: ${login || sink.username}, password: "\${env:MAILCONFIG_EXAMPLE_PASSWORD}" }
-      tls: { caFile: ca.pem }
-      ehloName: mail.example.com
-`;
-  return `# Written by \`npm start\` for its own mail server, which takes every mail and delivers none. It is gone when that ends.
-# mailconfig-disable config/nonstandard-port
-version: 1
-domain: example.com
-accounts:
-${account("starttls", sink.ports.starttls, "starttls")}${account("implicit-tls", sink.ports.tls, "tls")}  # The mail server knows no such user: see how a refused login is explained.
-${account("wrong-login", sink.ports.starttls, "starttls", "nobody@example.com")}  # TLS from the first byte on a port that speaks STARTTLS: see what OpenSSL's “wrong version number” means.
-${account("wrong-security", sink.ports.starttls, "tls")}test: { to: postmaster@example.com, subject: Test, text: It works. }
-`;
-}
 
 /** The command line of a VS Code on this machine. */
 function findCode() {
