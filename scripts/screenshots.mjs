@@ -93,8 +93,7 @@ async function takePictures(name, theme) {
   await ui.openFile("example.com.zone");
   await ui.squiggles("error").first().waitFor({ state: "attached" });
   await ui.putCursorOn("_spf.outlook.com");
-  await page.keyboard.press("ControlOrMeta+.");
-  await page.locator(".action-widget").waitFor();
+  await ui.openQuickFixes();
   await picture("diagnostic");
   await page.keyboard.press("Escape");
 

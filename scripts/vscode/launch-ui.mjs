@@ -111,14 +111,20 @@ function actions(/** @type {import('playwright-core').Page} */ page) {
       await page.mouse.move(0, 0); // no hover shall open and take the keys
     },
 
-    /** Opens the quick fixes at the cursor and takes one. The light bulb says that VS Code has them. */
-    async takeQuickFix(/** @type {string} */ title) {
+    /** Opens the quick fixes at the cursor. The light bulb says that VS Code has them. */
+    async openQuickFixes() {
       await page
         .locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget')
         .filter({ visible: true })
         .first()
         .waitFor();
       await page.keyboard.press("ControlOrMeta+.");
+      await page.locator(".action-widget").waitFor();
+    },
+
+    /** Opens the quick fixes at the cursor and takes one. */
+    async takeQuickFix(/** @type {string} */ title) {
+      await this.openQuickFixes();
       await page.locator(".action-widget").getByText(title).click();
     },
 
