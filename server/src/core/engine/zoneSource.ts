@@ -45,6 +45,7 @@ export class ZoneFile implements ZoneSource, Locator {
     let checker: ZoneChecker | undefined;
     this.document = new ZoneDocument(typeof content === "string" ? new TextEncoder().encode(content) : content, {
       path,
+      isOriginSure: origin !== undefined,
       origin: (origin && absolute(origin)) ?? originOfPath(path) ?? ".",
       include: (from, reference) => surroundings.include(from, reference),
       onRemove: removed,

@@ -15,6 +15,8 @@ export interface ZoneOptions {
   readonly path?: string;
   /** Until a $ORIGIN; absolute, lower case. */
   readonly origin?: string;
+  /** Somebody said so, and it was not guessed from the file's name. */
+  readonly isOriginSure?: boolean;
   /** Aimed at; a chunk over twice this is split. Tests make it tiny, to meet the seams. */
   readonly chunkBytes?: number;
   /** The file that an `$INCLUDE` names; `undefined` where nothing can be read. */
@@ -124,6 +126,7 @@ export class ZoneDocument {
   #load(bytes: Uint8Array): void {
     const { reader, list } = this;
     reader.setState({ origin: this.#firstOrigin, owner: -1, ttl: -1 });
+    this.#setApex(); // as it is guessed before the SOA is read: mostly it stays
     this.#readChunks(list, bytes, hasMark(bytes) ? 3 : 0);
     // What was read up to the first SOA did not know the apex. The SOA comes first: this is one chunk.
     for (const chunk of list.chunks) if (chunk.apexVersion !== this.apexVersion) this.#stale.add(chunk);
@@ -168,36 +171,33 @@ export class ZoneDocument {
     } while (at < bytes.length);
   }
 
-  /** The apex is the owner of the first SOA. If that changed it, all has to be read again, in the course of time. */
+  /** If the apex changed, all has to be read again, in the course of time. */
   #setApex(): void {
-    const first = this.firstSoa();
-    const owner = first < 0 ? -1 : this.columns.owner[first]!;
-    const { hasher } = this.reader;
-    const isRootByAccident = owner === 0 && this.#firstOrigin > 0;
-    const isKnown = owner < 0 || isRootByAccident;
-    const knownNumber = isKnown ? this.#firstOrigin : this.#originOfDoubledSoa(first);
-    const known = knownNumber < 0 ? undefined : this.reader.origins[knownNumber]!;
-    const [h1, h2] = known ? [known.h1, known.h2] : [this.names.h1[owner]!, this.names.h2[owner]!];
-    if (known?.id === 0) {
-      if (hasher.apex === undefined) return;
-      hasher.apex = undefined;
-    } else {
-      if (hasher.apex?.h1 === h1 && hasher.apex?.h2 === h2) return;
-      const number = known === undefined ? this.reader.addOrigin(this.ownerName(first)) : knownNumber;
-      hasher.apex = this.reader.origins[number];
-    }
+    const { hasher, origins } = this.reader;
+    const number = this.#apexNumber();
+    const apex = number === undefined ? undefined : origins[number];
+    if (hasher.apex?.id === apex?.id) return;
+    hasher.apex = apex;
     this.apexVersion++;
     for (const chunk of this.list.chunks) this.#stale.add(chunk);
   }
 
   /**
-   * `example.com SOA` below `$ORIGIN example.com.` has lost its final dot, as in exports of a well-known service: the apex is
-   * that origin, or every record that is written well would seem to be outside. -1 for any other SOA.
+   * The apex, as the number of an origin: the owner of the first SOA, else what the caller or the file name says, unless
+   * the file's own `$ORIGIN`s lie elsewhere. `$ORIGIN .` never makes the root the apex: dumps begin with it.
    */
-  #originOfDoubledSoa(soa: number): number {
-    const number = this.columns.origin[soa]!;
-    const name = this.reader.origins[number]?.name ?? ".";
-    return name !== "." && this.ownerName(soa) === `${name.slice(0, -1)}.${name}` ? number : -1;
+  #apexNumber(): number | undefined {
+    const { origins } = this.reader;
+    const soa = this.firstSoa();
+    if (soa >= 0 && this.columns.owner[soa]! > 0) return this.reader.addOrigin(this.ownerName(soa));
+    if (this.#firstOrigin === 0) return undefined;
+    if (soa >= 0 || this.#options.isOriginSure === true) return this.#firstOrigin;
+    const guess = origins[this.#firstOrigin]!.name;
+    for (const id of this.directives) {
+      const { name } = origins[this.columns.origin[id]!]!;
+      if (name !== guess && !name.endsWith(`.${guess}`)) return undefined;
+    }
+    return this.#firstOrigin;
   }
 
   /** The SOA that comes first in the text, -1 without one. */
@@ -316,6 +316,7 @@ export class ZoneDocument {
   #takeDirective(id: number, bytes: Uint8Array): void {
     this.directives.add(id);
     this.directivesVersion++;
+    if (this.soas.size === 0) this.#soasChanged = true;
     const { scanner } = this.reader;
     if (scanner.count < 2 || latin1(bytes, scanner.from[0]!, scanner.to[0]!).toUpperCase() !== "$INCLUDE") return;
     const { next, newlines, status, sawSuppression } = scanner;
@@ -370,6 +371,7 @@ export class ZoneDocument {
 
   #dropInclusion(id: number): void {
     this.directivesVersion++;
+    if (this.soas.size === 0) this.#soasChanged = true;
     const inclusion = this.inclusions.get(id);
     this.inclusions.delete(id);
     if (inclusion?.kind !== "included") return;
