@@ -86,8 +86,8 @@ export function isFaultOfTxt(
   return words.length > 0 && seamsOf(txt).some(({ at, right }) => words.includes(right) && start <= at && at <= end);
 }
 
-/** What the value would be without strange characters, blanks before it, and quotes around it. */
+/** What the value would be without strange characters, blanks other than spaces, and quotes around it. */
 function plainText(value: string): string {
-  const plain = withoutStrange(value).replace(/^\s+/, "");
+  const plain = withoutStrange(value).trimStart().replace(/\s/g, " ");
   return isWrapped(plain) ? plain.slice(1, -1) : plain;
 }

@@ -3,6 +3,8 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    "$ORIGIN example.\n@ SOA ns h 1 7200 3600 1209600 3600\n",
+    "$ORIGIN printers.local.\n@ SOA ns h 1 7200 3600 1209600 3600\n",
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ TXT "v=spf1 -all"',
     "$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 10 m",
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:192.0.2.1 -all"',

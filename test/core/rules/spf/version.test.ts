@@ -3,6 +3,7 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    '@ TXT "v=spf1\tmx -all"',
     '@ TXT "v=spf1 mx  a  -all"',
     '@ TXT "v=spf1 ra=postmaster rp=100 rr=all -all"',
     '@ TXT "v=spf1 exists:%{i}._spf.example.com a:foo:bar/baz.example.com -all"',
@@ -17,6 +18,7 @@ testRule(rule, {
     '@ TXT "spf2.0/pra -all"',
   ],
   reported: [
+    { text: '@ TXT "«v=spf1,mx,-all»"', fixed: '@ TXT "v=spf1 mx -all"' },
     {
       text: '@ TXT "«v=spf1;» mx -all"',
       message: "`v=spf1;` marks no SPF record, so receivers find none. Begin with `v=spf1` and a space.",

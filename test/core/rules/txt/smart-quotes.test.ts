@@ -19,7 +19,7 @@ testRule(rule, {
       message: "A dash (U+2013) stands where receivers want a hyphen. Write `-`.",
       fixed: '@ TXT "v=spf1 mx -all"',
     },
-    { text: "@ TXT «“»v=spf1 mx -all«”»", fixed: '@ TXT "v=spf1 mx -all”' },
+    { text: "@ TXT «“»v=spf1 mx -all«”»", fixed: '@ TXT "v=spf1 mx -all"' },
     {
       text: '@ TXT "v=spf1« »mx -all"',
       message: "A special blank (U+00A0) separates nothing for receivers. Write a plain space.",

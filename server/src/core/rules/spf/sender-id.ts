@@ -4,6 +4,7 @@ import type { Fix } from "../../rule.ts";
 import { defineRule, replace } from "../../rule.ts";
 
 const MESSAGES = {
+  beside: "`{text}` belongs to Sender ID, which no receiver reads any more. Delete the record.",
   wrong: "`{text}` belongs to Sender ID, which no receiver reads any more. Publish `v=spf1` instead.",
 } as const;
 
@@ -27,7 +28,8 @@ export default defineRule({
   *check(policy) {
     for (const fault of faultsOf(policy, "spf/sender-id")) {
       const at = policy.text.spanOf(fault.span);
-      yield { message: "wrong", data: { text: fault.detail }, span: at, fix: fixOf(policy) };
+      const hasSpf = spfRecordsAt(policy.zone, policy.record.owner).length > 0;
+      yield { message: hasSpf ? "beside" : "wrong", data: { text: fault.detail }, span: at, fix: fixOf(policy) };
     }
   },
 });

@@ -3,6 +3,7 @@ import { defineRule, replace } from "../../rule.ts";
 import { strangeCharacters } from "../../syntax/strangeCharacters.ts";
 
 const MESSAGES = {
+  delimiter: "A curly quote ({code}) is no quote in a zone file, so it joins the value. Write a straight one.",
   quote: "A curly quote ({code}) is part of the value, so receivers cannot read it. Remove it.",
   blank: "A special blank ({code}) separates nothing for receivers. Write a plain space.",
   invisible: "An invisible character ({code}) breaks the word it stands in. Remove it.",
@@ -24,18 +25,26 @@ export default defineRule({
   references: ["RFC 7208 §12", "RFC 9989 §4.7"],
   messages: MESSAGES,
   titles: {
+    straighten: "Make the quotes straight",
     remove: "Remove the character",
     write: "Write `{plain}`",
   },
   *check({ text, strings, policy, record }) {
     if (policy === undefined || record.type === TYPE.SPF) return;
-    for (const { kind, span: at, codePoint, plain } of strangeCharacters(text.value)) {
+    const characters = strangeCharacters(text.value);
+    const isUnquoted = strings[0]?.isQuoted === false;
+    const quotes = characters.filter(({ kind }) => kind === "quote");
+    for (const { kind, span: at, codePoint, plain } of characters) {
       const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
       const place = text.spanOf(at);
-      const isWrapping = kind === "quote" && !strings[0]?.isQuoted;
-      const fix = replace("safe", plain === "" && !isWrapping ? "remove" : "write", place, isWrapping ? '"' : plain, {
-        plain: isWrapping ? '"' : plain,
-      });
+      if (kind === "quote" && isUnquoted) {
+        // One straight quote alone would leave the string open.
+        const edits = quotes.map((it) => ({ span: text.spanOf(it.span), newText: '"' }));
+        const fix = { kind: "safe", title: "straighten", edits } as const;
+        yield { message: "delimiter", data: { code }, span: place, fix };
+        continue;
+      }
+      const fix = replace("safe", plain === "" ? "remove" : "write", place, plain, { plain });
       yield { message: kind, data: { code, plain }, span: place, fix };
     }
   },
