@@ -13,6 +13,8 @@ import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
 const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
 /** Of a list that somebody asks for whole. */
 const MOST_DIRECTIVES = 1_000;
+/** Of names whose keys are compared. */
+const MOST_KEY_OWNERS = 256;
 
 /** Answers the questions of rules from the zone's indexes. Objects are made when asked for and kept until they change. */
 export class DocumentView implements ZoneView {
@@ -122,6 +124,21 @@ export class DocumentView implements ZoneView {
     const { reader, index } = this.#document;
     for (const name of reader.keyOwners) if ((index.has(name) & HAS_ANY) !== 0) return true;
     return false;
+  }
+
+  domainKeys(): readonly ZoneRecord[] {
+    this.#dependencies.onTypes();
+    const { reader, index } = this.#document;
+    const ids: number[] = [];
+    let owners = 0;
+    for (const name of reader.keyOwners) {
+      if ((index.has(name) & HAS_ANY) === 0) continue;
+      if (++owners > MOST_KEY_OWNERS) return [];
+      this.#dependencies.onName(name);
+      ids.push(...index.entriesAt(name).filter((id) => this.#document.columns.type[id] === TYPE.TXT));
+    }
+    ids.sort((a, b) => (a === b ? 0 : this.#document.isBefore(a, b) ? -1 : 1));
+    return ids.map((id) => this.entry(id)).filter((it) => it.kind === "record");
   }
 
   answer(name: DomainName, type: number): Answer {

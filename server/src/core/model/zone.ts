@@ -148,6 +148,11 @@ export interface ZoneView {
   count(type: number): number;
   /** Whether any record stands at or below a `_domainkey` label, aliases included. */
   readonly hasDomainKeys: boolean;
+  /**
+   * The TXT records at and below `_domainkey` labels, in the order of the text, to compare keys with each other. Empty
+   * where more than 256 names have some: what is asked at each keystroke must stay cheap.
+   */
+  domainKeys(): readonly ZoneRecord[];
   answer(name: DomainName, type: number): Answer;
   /** The first entry, for a finding about the zone as a whole; `undefined` in an empty file. */
   readonly firstEntry: ZoneEntry | undefined;

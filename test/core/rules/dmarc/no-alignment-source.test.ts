@@ -26,3 +26,12 @@ testRule(rule, {
     { text: `${soa}_dmarc TXT v=DMARC1\\;«\\112=quarantine»` },
   ],
 });
+
+testRule(rule, {
+  clean: [
+    "$ORIGIN example.com.\n" +
+      '@ 3600 IN SOA ns h 1 7200 3600 1209600 3600\n_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 mx -all"\n' +
+      '$ORIGIN _domainkey.example.com.\ns1 TXT "v=DKIM1; p=AAAA"',
+  ],
+  reported: [],
+});

@@ -60,6 +60,8 @@ export class EntryReader {
   /** Numbers of names at or below a `_domainkey` label. */
   readonly keyOwners = new Set<number>();
   readonly #originByName = new Map<string, number>();
+  /** Origins at or below a `_domainkey` label. */
+  readonly #keyOrigins = new Set<number>();
 
   constructor(names: NameTable) {
     this.names = names;
@@ -81,6 +83,7 @@ export class EntryReader {
     const [h1 = 0, h2 = 0, , , length = 0] = this.hasher.out;
     const id = isName ? this.names.intern(this.hasher) : 0;
     this.#originByName.set(name, this.origins.length);
+    if (/(?:^|\.)_domainkey\./.test(name)) this.#keyOrigins.add(this.origins.length);
     const lastLabel = new TextEncoder().encode(/([^.]+)\.$/.exec(name)?.[1] ?? "");
     return this.origins.push({ name, h1, h2, length, id, lastLabel }) - 1;
   }
@@ -109,7 +112,8 @@ export class EntryReader {
       if (!isName || (kind[0]! & QUOTED) !== 0) this.isOdd = true;
       this.owner = this.names.intern(hasher);
       nature = hasher.out[2]!;
-      if ((nature & UNDERSCORE) !== 0 && this.#spellsDomainKey(bytes)) this.keyOwners.add(this.owner);
+      if (((nature & UNDERSCORE) !== 0 || this.#keyOrigins.has(this.origin)) && this.#spellsDomainKey(bytes))
+        this.keyOwners.add(this.owner);
       if (hasher.out[3] === 0 && hasher.apex !== undefined) this.isOdd = true;
       if ((nature & (NOT_ASCII | REPEATS)) !== 0) this.isOdd = true;
       token = 1;
@@ -156,7 +160,7 @@ export class EntryReader {
   #spellsDomainKey(bytes: Uint8Array): boolean {
     const { from, to } = this.scanner;
     const name = latin1(bytes, from[0]!, to[0]!).toLowerCase();
-    return /(?:^|\.)_domainkey(?:\.|$)/.test(name) || /(?:^|\.)_domainkey\./.test(this.origins[this.origin]!.name);
+    return /(?:^|\.)_domainkey(?:\.|$)/.test(name) || (!name.endsWith(".") && this.#keyOrigins.has(this.origin));
   }
 
   /** Without $TTL, servers take the SOA's last field (RFC 1035 §5.1 says nothing; BIND and NSD do). */
