@@ -54,6 +54,7 @@ import dkimEd25519Form from "./dkim/ed25519-form.ts";
 import dkimInvalidFlag from "./dkim/invalid-flag.ts";
 import dkimInvalidKey from "./dkim/invalid-key.ts";
 import dkimInvalidService from "./dkim/invalid-service.ts";
+import dkimKeyReused from "./dkim/key-reused.ts";
 import dkimLargeKey from "./dkim/large-key.ts";
 import dkimMissingKey from "./dkim/missing-key.ts";
 import dkimMultipleRecords from "./dkim/multiple-records.ts";
@@ -273,6 +274,7 @@ export const RULES: readonly Rule[] = [
   dkimInvalidFlag,
   dkimInvalidKey,
   dkimInvalidService,
+  dkimKeyReused,
   dkimLargeKey,
   dkimMissingKey,
   dkimMultipleRecords,
