@@ -1,7 +1,9 @@
 import { dirname, resolve } from "node:path";
-import type { ZoneSource } from "../core/index.ts";
+import type { ConfigSource, ZoneSource } from "../core/index.ts";
 import type { ZoneEntry } from "../core/model/zone.ts";
 import { redact } from "../core/redact.ts";
+import type { YamlNode } from "../core/syntax/yaml/nodes.ts";
+import type { Span } from "../core/text/span.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { readContent } from "./fileContent.ts";
@@ -19,11 +21,8 @@ export function debug(args: readonly string[], { io, createEngine, t }: CommandC
   const origin = value("origin");
   const { body } = readContent(workspace.read(path));
   const source = createEngine(workspace.host).open(path, kindOf(path), body, origin === undefined ? {} : { origin });
-  if (source.kind === "config") {
-    io.stdout(`${redact(JSON.stringify({ root: source.file.root, issues: source.file.issues }, undefined, 2))}\n`);
-    return 0;
-  }
-  for (const line of describeZone(source)) io.stdout(`${line}\n`);
+  const lines = source.kind === "config" ? describeConfig(source) : describeZone(source);
+  for (const line of lines) io.stdout(`${line}\n`);
   return 0;
 }
 
@@ -35,6 +34,24 @@ function* describeZone(source: ZoneSource): Iterable<string> {
     yield `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${describeEntry(entry)}`;
     for (const { code, detail } of entry.issues) yield `    ! ${code} ${JSON.stringify(detail)}`;
   }
+}
+
+function* describeConfig({ file, lines }: ConfigSource): Iterable<string> {
+  const at = ({ start }: Span) => {
+    const { line, character } = lines.positionAt(start);
+    return `${line + 1}:${character + 1}`;
+  };
+  for (const { settings } of file.documents) {
+    for (const { path, node } of settings) yield `${at(node.span)} ${path.join(".")}: ${describeNode(path, node)}`;
+  }
+  for (const { code, detail, span } of file.issues) yield `${at(span)} ! ${code} ${JSON.stringify(redact(detail))}`;
+}
+
+/** A reference to a secret is none; a literal one is. */
+function describeNode(path: readonly (string | number)[], node: YamlNode): string {
+  if (node.kind !== "scalar") return node.kind;
+  const isSecret = /pass|secret|token|key$/i.test(String(path.at(-1))) && !/^\$\{\w+:\w+\}$/.test(node.value);
+  return isSecret ? "***" : redact(JSON.stringify(node.value));
 }
 
 function describeEntry(entry: ZoneEntry): string {
