@@ -145,7 +145,8 @@ export class ZoneFile implements ZoneSource, Locator {
 
   /** Suppression comments of a chunk; lines count from its start, spans from the start of their line. */
   #readComments(chunk: Chunk): Chunk["comments"] & {} {
-    const text = new TextDecoder().decode(chunk.bytes.subarray(0, chunk.length));
+    // A mark that begins the chunk is text here: spans count it.
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(chunk.bytes.subarray(0, chunk.length));
     const lines = text.split(/\r\n|\n|\r/);
     return lines.flatMap((line, number) => {
       const word = line.indexOf("mailconfig-");
@@ -226,7 +227,7 @@ export class ZoneFile implements ZoneSource, Locator {
     const { list } = this.document;
     const from = list.locate({ line: number, character: 0 });
     const end = from.chunk.offsetAt(number - list.linesBefore(from.chunk), Number.MAX_SAFE_INTEGER);
-    return new TextDecoder().decode(from.chunk.bytes.subarray(from.offset, end));
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(from.chunk.bytes.subarray(from.offset, end));
   }
 }
 

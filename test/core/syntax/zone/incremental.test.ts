@@ -62,6 +62,7 @@ const PIECES = [
   " IN ",
   "www CNAME a\n",
   "@ SOA a b 1 2 3 4 5\n",
+  "\nexample.com SOA a b 1 2 3 4 5\n",
   '"v=spf1 -all"',
   "( x\n y )",
   "\n$INCLUDE hosts.inc\n",
