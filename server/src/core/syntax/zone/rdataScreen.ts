@@ -9,6 +9,7 @@ import {
   SEVERAL_LABELS,
   UNDERSCORE,
 } from "./names.ts";
+import { stringOctets } from "./rdata/strings.ts";
 import { checkRdata } from "./rdataFields.ts";
 import { type EntryScanner, ESCAPED, QUOTED } from "./scanner.ts";
 
@@ -148,20 +149,14 @@ export class RdataScreen {
     const { count, from, to, kind } = this.scanner;
     for (let at = first; at < count; at++) {
       this.#add(this.#textHash(bytes, at, at - first + 1));
-      if (to[at]! - from[at]! > 255) this.isOdd ||= octetsOf(bytes, from[at]!, to[at]!, kind[at]!) > 255;
+      if ((kind[at]! & ESCAPED) === 0 && to[at]! - from[at]! <= 255) continue;
+      const octets = stringOctets(bytes, this.scanner, at);
+      // A broken escape; too long; or data in the form `\# length hex`.
+      if (octets < 0 || octets > 255 || (kind[at] === ESCAPED && bytes[from[at]! + 1] === 35)) this.isOdd = true;
     }
     this.isPolicy =
       (ownerNature & UNDERSCORE) !== 0 || looksLikePolicy(bytes, from[first]! + (kind[first]! & QUOTED), to[first]!);
   }
-}
-
-function octetsOf(bytes: Uint8Array, from: number, to: number, kind: number): number {
-  const quoted = kind & QUOTED;
-  let count = 0;
-  for (let at = from + quoted, end = to - quoted; at < end; at++, count++) {
-    if (bytes[at] === 92) at += isDigit(bytes[at + 1]) && isDigit(bytes[at + 2]) && isDigit(bytes[at + 3]) ? 3 : 1;
-  }
-  return count;
 }
 
 /** Lets through more than `policyKindOf` takes, and never less: junk, then `v=`, `nv=`, `k=`, `nk=` or `spf`. */
@@ -216,7 +211,8 @@ export function ip4(bytes: Uint8Array, start: number, end: number): boolean {
       value = (value << 8) | octet;
       octet = digits = 0;
     } else {
-      if (byte < 48 || byte > 57 || ++digits > 3) return false;
+      // `010` was octal once: inet_pton refuses it.
+      if (byte < 48 || byte > 57 || (digits > 0 && octet === 0) || ++digits > 3) return false;
       octet = octet * 10 + byte - 48;
       if (octet > 255) return false;
     }
