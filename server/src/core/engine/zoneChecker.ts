@@ -10,7 +10,7 @@ import { parseSpf } from "../syntax/spf.ts";
 import { parseTlsRpt } from "../syntax/tlsRpt.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { ChunkList } from "../syntax/zone/chunks.ts";
-import { CLEAN, ODD, SUSPECT } from "../syntax/zone/flags.ts";
+import { CLEAN, ODD, SUSPECT, TEMPLATE } from "../syntax/zone/flags.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
@@ -217,13 +217,18 @@ export class ZoneChecker {
     for (const rule of this.#rules[kind]) this.#runRule(rule as AnyRule, target, at, into);
   }
 
+  /** What a template tag will become nobody knows, so only the note about templates stands there. */
+  #isUnfinished({ id }: ReadEntry, rule: AnyRule): boolean {
+    return ((this.#document.columns.flags[id] ?? 0) & TEMPLATE) !== 0 && rule.code !== "zone/template";
+  }
+
   #runRule(rule: AnyRule, target: unknown, at: ReadEntry | undefined, into: RuleReport[]): void {
     try {
       // The rule was found under its target's name.
       for (const report of rule.check(target as never, this.#context)) {
         // Every entry that a rule sees was made by the view.
         const place = (report.at as ReadEntry | undefined) ?? at;
-        if (place) into.push({ rule, report, at: place });
+        if (place && !this.#isUnfinished(place, rule)) into.push({ rule, report, at: place });
       }
     } catch (error) {
       this.#onError(`rule ${rule.code}`, error);
