@@ -10,7 +10,7 @@ import { parseSpf } from "../syntax/spf.ts";
 import { parseTlsRpt } from "../syntax/tlsRpt.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { ChunkList } from "../syntax/zone/chunks.ts";
-import { CLEAN, ODD, SUSPECT, TEMPLATE } from "../syntax/zone/flags.ts";
+import { CLEAN, ODD, SUSPECT } from "../syntax/zone/flags.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
@@ -42,11 +42,7 @@ export class ZoneChecker {
   /** Kind and data of a TXT record as written → the rules that have to be run on each record of that data. */
   readonly #rulesByText = new Map<string, readonly AnyRule[]>();
   #wholeState = "";
-  #context: RuleContext | undefined;
-  #limit = 0;
-  #deadline = Number.POSITIVE_INFINITY;
-  /** Whether the last look left nothing unjudged for want of time. */
-  isComplete = true;
+  #context: RuleContext = { now: 0, extraTypes: new Set() };
 
   constructor(document: ZoneDocument, rules: RulesByTarget, onError: (what: string, error: unknown) => void) {
     this.#document = document;
@@ -66,64 +62,37 @@ export class ZoneChecker {
   #touched(name: number): void {
     this.#results.delete(4 * name + 1);
     this.#results.delete(4 * name + 2);
-    for (const unit of this.#dependencies.takeUnitsOf(name) ?? []) this.#judgeAgain(unit);
+    for (const unit of this.#dependencies.takeUnitsOf(name) ?? []) this.#results.delete(unit);
   }
 
-  #judgeAgain(unit: number): void {
-    this.#results.delete(unit);
-    if (unit % 4 === 0) this.#document.unsetClean(unit / 4);
-  }
-
-  /** Reports in no order, at most about `limit`, of what can be judged within `budgetMs`. */
-  check(context: RuleContext, limit: number, budgetMs = Number.POSITIVE_INFINITY): RuleReport[] {
+  /** Reports in no order, at most about `limit`. */
+  check(context: RuleContext, limit: number): RuleReport[] {
     this.#useContext(context);
-    this.#limit = limit;
-    return this.#collect(budgetMs);
-  }
-
-  /** Judges for about `budgetMs`, so that `check` finds less to do. @returns whether nothing is left */
-  advance(budgetMs: number): boolean {
-    if (this.#context === undefined) return true; // nobody has asked yet
-    this.#collect(budgetMs);
-    return this.isComplete;
-  }
-
-  #collect(budgetMs: number): RuleReport[] {
-    this.#deadline = performance.now() + budgetMs;
-    this.isComplete = true;
     this.view.trim();
     const reports: RuleReport[] = [];
-    this.#checkEntries(this.#document.list, reports);
+    this.#run("zone", this.view, undefined, reports);
+    this.#checkEntries(this.#document.list, limit, reports);
     for (const inclusion of this.#document.inclusions.values()) {
-      if (inclusion.kind === "included") this.#checkEntries(inclusion.list, reports);
+      if (inclusion.kind === "included") this.#checkEntries(inclusion.list, limit, reports);
     }
     const { index } = this.#document;
     for (const name of index.namesWith(ODD_OWNER, index.odd)) {
-      if (this.#mustStop(reports)) break;
-      for (const it of this.#checkOwner(name)) reports.push(it);
+      if (reports.length > limit) break;
+      reports.push(...this.#checkOwner(name));
     }
     for (const name of index.namesWith(BAD_TARGET, index.badTargets)) {
-      if (this.#mustStop(reports)) break;
-      for (const it of this.#checkTarget(name)) reports.push(it);
+      if (reports.length > limit) break;
+      reports.push(...this.#checkTarget(name, limit));
     }
-    if (this.isComplete) this.#run("zone", this.view, undefined, reports);
     return reports;
-  }
-
-  #mustStop(reports: readonly RuleReport[]): boolean {
-    if (reports.length > this.#limit) return true;
-    if (performance.now() < this.#deadline) return false;
-    this.isComplete = false;
-    return true;
   }
 
   /** What rules know beside the text. If it changed, all is judged again. */
   #useContext(context: RuleContext): void {
     const before = this.#context;
     const isSame =
-      before === undefined ||
-      (before.extraTypes.size === context.extraTypes.size &&
-        [...context.extraTypes].every((it) => before.extraTypes.has(it)));
+      before.extraTypes.size === context.extraTypes.size &&
+      [...context.extraTypes].every((it) => before.extraTypes.has(it));
     this.#context = context;
     if (!isSame) {
       this.#results.clear();
@@ -133,19 +102,19 @@ export class ZoneChecker {
     const { wholeState } = this.view;
     if (this.#wholeState === wholeState) return;
     this.#wholeState = wholeState;
-    for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#judgeAgain(unit);
+    for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#results.delete(unit);
   }
 
-  #checkEntries(list: ChunkList, into: RuleReport[]): void {
+  #checkEntries(list: ChunkList, limit: number, into: RuleReport[]): void {
     const { flags } = this.#document.columns;
     for (const chunk of list.chunks) {
       if (chunk.suspects === 0) continue;
-      if (this.#mustStop(into)) return;
       for (let at = 0; at < chunk.count && chunk.suspects > 0; at++) {
-        if (into.length > this.#limit) return;
+        if (into.length > limit) return;
         const id = chunk.ids[at] ?? -1;
         if (((flags[id] ?? 0) & (SUSPECT | CLEAN)) !== SUSPECT) continue;
-        for (const it of this.#checkEntry(id)) into.push(it);
+        const reports = this.#checkEntry(id);
+        for (const it of reports) into.push(it);
       }
     }
   }
@@ -155,14 +124,14 @@ export class ZoneChecker {
     const known = this.#results.get(unit);
     if (known) return known;
     const reports: RuleReport[] = [];
-    this.#dependencies.track(unit, () => {
+    const asked = this.#dependencies.track(unit, () => {
       const entry = this.view.entry(id);
       if (entry.kind === "directive" || ((this.#document.columns.flags[id] ?? 0) & ODD) !== 0)
         this.#run("entry", entry, entry, reports);
       if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF))
         this.#checkText(entry, reports);
     });
-    if (reports.length > 0) this.#results.set(unit, reports);
+    if (reports.length > 0 || asked) this.#results.set(unit, reports.length > 0 ? reports : NONE);
     else {
       this.#document.setClean(id);
       this.view.forget(id);
@@ -217,14 +186,14 @@ export class ZoneChecker {
     return reports;
   }
 
-  #checkTarget(name: number): readonly RuleReport[] {
+  #checkTarget(name: number, limit: number): readonly RuleReport[] {
     const unit = 4 * name + 2;
     const known = this.#results.get(unit);
     if (known) return known;
     const reports: RuleReport[] = [];
     this.#dependencies.track(unit, () => {
       for (const id of this.#document.index.referencesTo(name)) {
-        if (reports.length > this.#limit) return;
+        if (reports.length > limit) return;
         this.#checkReference(id, reports);
       }
     });
@@ -248,18 +217,13 @@ export class ZoneChecker {
     for (const rule of this.#rules[kind]) this.#runRule(rule as AnyRule, target, at, into);
   }
 
-  /** What a template tag will become nobody knows, so only the note about templates stands there. */
-  #isUnfinished({ id }: ReadEntry, rule: AnyRule): boolean {
-    return ((this.#document.columns.flags[id] ?? 0) & TEMPLATE) !== 0 && rule.code !== "zone/template";
-  }
-
   #runRule(rule: AnyRule, target: unknown, at: ReadEntry | undefined, into: RuleReport[]): void {
     try {
       // The rule was found under its target's name.
-      for (const report of rule.check(target as never, this.#context ?? NOTHING_KNOWN)) {
+      for (const report of rule.check(target as never, this.#context)) {
         // Every entry that a rule sees was made by the view.
         const place = (report.at as ReadEntry | undefined) ?? at;
-        if (place && !this.#isUnfinished(place, rule)) into.push({ rule, report, at: place });
+        if (place) into.push({ rule, report, at: place });
       }
     } catch (error) {
       this.#onError(`rule ${rule.code}`, error);
@@ -271,7 +235,7 @@ type AnyRule = Rule;
 
 /** Texts whose rules are remembered. */
 const MOST_TEXTS = 5_000;
-const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
+const NONE: readonly RuleReport[] = [];
 
 /** A text that notices when a rule looks beyond it. */
 class WatchedTxt implements TxtRecord {

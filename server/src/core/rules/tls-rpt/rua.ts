@@ -1,5 +1,4 @@
 import {
-  hasTypography,
   isCutShort,
   labelsOf,
   parentOf,
@@ -54,7 +53,7 @@ anything else, and a record without it is broken.",
     }
     for (const item of root.rua) {
       const fault = item.fault ?? (item.scheme === "http" ? "scheme" : undefined);
-      if (fault === undefined || hasTypography(item.text)) continue;
+      if (fault === undefined) continue;
       const at = text.spanOf(fault === "empty" ? ruaTag.valueSpan : item.span);
       const fix: Fix<"mailto" | "comma" | "blank" | "address"> | undefined = reportUriFix(target, item);
       yield { message: fault, data: { uri: item.text }, span: at, ...(fix && { fix }) };
