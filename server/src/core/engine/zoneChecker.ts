@@ -10,7 +10,7 @@ import { parseSpf } from "../syntax/spf.ts";
 import { parseTlsRpt } from "../syntax/tlsRpt.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { ChunkList } from "../syntax/zone/chunks.ts";
-import { CLEAN, ODD, SUSPECT } from "../syntax/zone/flags.ts";
+import { CLEAN, ODD, SUSPECT, TEMPLATE } from "../syntax/zone/flags.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
@@ -125,6 +125,8 @@ export class ZoneChecker {
     if (known) return known;
     const reports: RuleReport[] = [];
     const asked = this.#dependencies.track(unit, () => {
+      // What a template will make of it nobody knows: `zone/template` says so once for the file.
+      if (((this.#document.columns.flags[id] ?? 0) & TEMPLATE) !== 0) return;
       const entry = this.view.entry(id);
       if (entry.kind === "directive" || ((this.#document.columns.flags[id] ?? 0) & ODD) !== 0)
         this.#run("entry", entry, entry, reports);

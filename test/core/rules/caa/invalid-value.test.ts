@@ -3,6 +3,7 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    '@ CAA 0 issue "{{ authority }}"',
     '@ CAA 0 issue "ca.example.net"',
     "@ CAA 0 issue ca.example.net",
     '@ CAA 0 issue ";"',

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "{{service}} SRV 0 1 993 imap",
     "_imaps._tcp SRV 0 1 993 imap",
     "_sip._tls SRV 0 1 443 sip",
     "_sipfederationtls._tcp SRV 0 1 5061 sip",

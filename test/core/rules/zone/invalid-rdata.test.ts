@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "@ A 192.0.2.1\r\n@ MX 10 mail\r\n",
     "@ A 192.0.2.1",
     "@ MX (10) mail",
     "@ SOA ns1 hostmaster ( 4294967295 1d 2h 4w 1h )",

@@ -22,6 +22,7 @@ testRule(rule, {
       message:
         "`2147483648` is over 2147483647 seconds, so servers refuse the zone or read 0. Write less, such as `1w`.",
     },
+    { text: "@ «1h30» A 192.0.2.1" },
     { text: "a ( «99999w»\n IN A 192.0.2.1 )\nb IN «3600x» A 192.0.2.1" },
   ],
 });

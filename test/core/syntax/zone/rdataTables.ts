@@ -164,6 +164,7 @@ export const BAD: readonly (readonly [marked: string, ...faults: string[]])[] = 
   [`HINFO «${"x".repeat(256)}» Linux`, "invalid cpu: at most 255 octets a string"],
   ["HINFO «PC»", "missing os: a text, in quotes if it has blanks"],
   ["SOA ns1 hostmaster «20260401010» 1d 2h 4w 1h", "invalid serial: a number from 0 to 4294967295"],
+  ["SOA ns1 hostmaster 1 1d «2h30» 4w 1h", "invalid retry: seconds, or units such as `1h30m`"],
   ["SOA ns1 hostmaster 1 1d «2x» 4w 1h", "invalid retry: seconds, or units such as `1h30m`"],
   ["SOA ns1 hostmaster 1 1d 2h «4w»", "missing minimum: seconds, or units such as `1h30m`"],
   ["SOA ns1 1 «1d» 2h 4w 1h", "missing serial: a number from 0 to 4294967295"],

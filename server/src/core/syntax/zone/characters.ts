@@ -121,11 +121,12 @@ export function classOf(bytes: Uint8Array, start: number, end: number): number {
   return /^CLASS\d{1,5}$/.test(word) && Number(word.slice(5)) <= 0xffff ? Number(word.slice(5)) : 0;
 }
 
-/** Seconds of `3600` or `1h30m`, else -1; -2 for one over 2^31-1 (RFC 2181 §8). */
+/** Seconds of `3600` or `1h30m` (not `1h30`, which servers refuse), else -1; -2 for one over 2^31-1 (RFC 2181 §8). */
 export function ttlOf(bytes: Uint8Array, start: number, end: number): number {
   let total = 0;
   let value = 0;
   let digits = 0;
+  let hasUnit = false;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (byte >= 48 && byte <= 57) {
@@ -134,11 +135,12 @@ export function ttlOf(bytes: Uint8Array, start: number, end: number): number {
     } else {
       const seconds = unitOf(byte);
       if (seconds === 0 || digits === 0) return -1;
+      hasUnit = true;
       total += value * seconds;
       value = digits = 0;
     }
   }
-  if (end === start) return -1;
+  if (end === start || (hasUnit && digits > 0)) return -1;
   return total + value > 0x7fffffff ? -2 : total + value;
 }
 

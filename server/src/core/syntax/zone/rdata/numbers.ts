@@ -28,17 +28,19 @@ export function isU64(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-/** Seconds of `3600` or `1h30m` up to 32 bits, or -1. */
+/** Seconds of `3600` or `1h30m` up to 32 bits, or -1; digits without a unit behind one that has it are none. */
 export function seconds(bytes: Uint8Array, from: number, to: number): number {
   let total = 0;
   let value = 0;
   let digits = 0;
+  let hasUnit = false;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 48 && byte <= 57) {
       value = value * 10 + byte - 48;
       digits++;
     } else {
+      hasUnit = true;
       const unit = unitSeconds(byte | 32);
       if (unit === 0 || digits === 0) return -1;
       total += value * unit;
@@ -47,7 +49,7 @@ export function seconds(bytes: Uint8Array, from: number, to: number): number {
     }
     if (total + value > 0xffffffff) return -1;
   }
-  return to > from ? total + value : -1;
+  return to === from || (hasUnit && digits > 0) ? -1 : total + value;
 }
 
 function unitSeconds(lower: number): number {
