@@ -71,7 +71,7 @@ const TEST_KEYS: readonly ConfigKey[] = [
   {
     name: "to",
     type: { kind: "text", format: "mailbox" },
-    doc: say("The recipient that `Send test mail` offers first."),
+    doc: say("The recipient that “Send test mail” offers first."),
     snippet: "${1:postmaster@example.com}",
   },
   { name: "subject", type: { kind: "text" }, default: "Test", doc: say("The subject of the test mail.") },
@@ -106,7 +106,7 @@ export const ROOT_KEYS: readonly ConfigKey[] = [
   {
     name: "domain",
     type: { kind: "text", format: "domain" },
-    doc: say("The mail domain that this file is about: what `Check domain` looks at."),
+    doc: say("The mail domain that this file is about: what “Check domain” looks at."),
     snippet: "${1:example.com}",
   },
   {
@@ -143,7 +143,7 @@ export const ROOT_KEYS: readonly ConfigKey[] = [
         doc: say("One mail account: who sends, and the servers it sends and reads through."),
       },
     },
-    doc: say("Mail accounts by a name of your choice. `Send test mail` offers them."),
+    doc: say("Mail accounts by a name of your choice. “Send test mail” offers them."),
     snippet: "\n  ${1:ops}:\n    from: ${2:ops@example.com}\n    $0",
   },
   {
@@ -161,7 +161,7 @@ export const ROOT_KEYS: readonly ConfigKey[] = [
   {
     name: "test",
     type: { kind: "mapping", keys: TEST_KEYS },
-    doc: say("The mail that `Send test mail` sends."),
+    doc: say("The mail that “Send test mail” sends."),
   },
   {
     name: "rules",

@@ -31,7 +31,7 @@ export function referenceText(reference: string, t: Translate): string {
     paragraphs: [
       isSecret
         ? t(
-            "`Send test mail` asks for `{name}` once and keeps it where the editor keeps its own secrets, never in a file.",
+            "“Send test mail” asks for `{name}` once and keeps it where the editor keeps its own secrets, never in a file.",
             { name },
           )
         : t(

@@ -30,7 +30,7 @@ login fails.",
     name: "`{text}` has no name that could be looked up, so it is sent as it stands. Write `${env:NAME}`.",
     open: "`{text}` has no closing brace, so it is sent as it stands. Write `}` at its end.",
   },
-  titles: { write: "Write `{other}`" },
+  titles: { write: "Write it as a reference" },
   *check(file) {
     yield* distinct(reports(file));
   },
