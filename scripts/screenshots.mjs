@@ -26,8 +26,8 @@ mx1     IN A    192.0.2.10
 mx2     IN A    198.51.100.10
 
 ; Google Workspace sends, and Microsoft 365
-@       IN TXT  "v=spf1 include:_spf.google.com ~all "
-                "include:_spf.outlook.com -all"
+@       IN TXT  ( "v=spf1 include:_spf.google.com ~all "
+                  "include:_spf.outlook.com -all" )
 _dmarc  IN TXT  "v=DMARC1; p=quarantined; rua=dmarc@example.com"
 `;
 
@@ -100,8 +100,11 @@ async function takePictures(name, theme) {
   await ui.runCommand("Mailconfig: Send Test Mail");
   await ui.pick("ops");
   await ui.pick("starttls");
+  await page.locator(".quick-input-widget", { hasText: "Recipient" }).waitFor();
   await ui.answer("postmaster@example.com");
-  await page.locator(".notification-toast", { hasText: "postmaster@example.com" }).waitFor();
+  const result = page.locator(".notification-list-item", { hasText: "postmaster@example.com" }).first();
+  await result.waitFor({ timeout: 20_000 }).catch(() => ui.runCommand("Notifications: Show Notifications"));
+  await result.waitFor();
   await page.mouse.move(0, 0);
   await picture("test-mail");
   await ui.close();

@@ -119,13 +119,13 @@ function actions(/** @type {import('playwright-core').Page} */ page) {
         .first()
         .waitFor();
       await page.keyboard.press("ControlOrMeta+.");
-      await page.locator(".action-widget").waitFor();
+      await page.locator(".action-widget").first().waitFor();
     },
 
     /** Opens the quick fixes at the cursor and takes one. */
     async takeQuickFix(/** @type {string} */ title) {
       await this.openQuickFixes();
-      await page.locator(".action-widget").getByText(title).click();
+      await page.locator(".action-widget").getByText(title).first().click();
     },
 
     /** The text on screen of the active editor; long files are only drawn as far as they are visible. */

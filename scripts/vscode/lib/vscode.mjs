@@ -20,6 +20,7 @@ export const QUIET_SETTINGS = {
   "files.autoSave": "off", // VS Code saves by itself in a browser
   "files.hotExit": "off",
   "git.enabled": false,
+  "remote.autoForwardPorts": false, // each port of a test's mail server would be announced
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "window.commandCenter": false,
