@@ -36,7 +36,7 @@ const HEAD = [
   "@ IN MX 20 mx2",
   "mx1 IN A 192.0.2.11",
   "mx2 IN A 192.0.2.12",
-  'spf IN TXT "v=spf1 ip4:192.0.2.0/26 ip6:2001:db8:25::/48 -all"',
+  'spf IN TXT "v=spf1 ip4:185.0.2.0/26 ip6:2a00:db8:25::/48 -all"',
   '@ IN TXT "v=spf1 mx include:spf.example.com -all"',
   '_dmarc IN TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"',
   '*._report._dmarc IN TXT "v=DMARC1"',
