@@ -9,6 +9,8 @@ import { holdBack } from "./typing.ts";
 /** How long work that an edit left is done at once, and how long a slice of the rest may take. */
 const AT_ONCE_MS = 2;
 const SLICE_MS = 4;
+/** How long one answer may judge: more than a keystroke ever leaves, less than a person notices. */
+const LINT_MS = 20;
 
 const NONE: FullDocumentDiagnosticReport = { kind: "full", items: [] };
 
@@ -120,8 +122,10 @@ async function checkerOf(context: ServerContext): Promise<Checker> {
     options: diagnosticOptionsOf(context),
     of: ({ source }) => {
       if (source === undefined) return { findings: [], isSettled: true };
-      const isSettled = source.kind === "config" || source.advance(AT_ONCE_MS);
-      return { findings: source.lint(lintOptions), isSettled };
+      if (source.kind === "config") return { findings: source.lint(lintOptions), isSettled: true };
+      source.advance(AT_ONCE_MS);
+      const findings = source.lint({ ...lintOptions, budgetMs: LINT_MS });
+      return { findings, isSettled: source.advance(0) };
     },
   };
 }

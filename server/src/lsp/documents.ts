@@ -42,7 +42,8 @@ export function createDocuments(
   return new TextDocuments<ServerDocument>({
     create: (uri, languageId, version, content) => {
       const kind = kindOf(uri, languageId);
-      const source = kind && attempt("open", () => engineOf().open(canonical(uri), kind, content));
+      const source =
+        kind && attempt("open", () => engineOf().open(canonical(uri), kind, content, { readInSlices: true }));
       return { uri, languageId, version, source, shown: [], typing: undefined, pause: undefined };
     },
     update: (document, changes, version) => {

@@ -26,6 +26,8 @@ export type Source = ZoneSource | ConfigSource;
 export interface OpenOptions {
   /** The zone's name where neither SOA nor `$ORIGIN` says it (CLI `--origin`). */
   readonly origin?: string;
+  /** A large zone is read by `advance`, so that others are served meanwhile; until then it has no findings. */
+  readonly readInSlices?: boolean;
 }
 
 interface CommonSource {
@@ -41,7 +43,11 @@ interface CommonSource {
 export interface ZoneSource extends CommonSource {
   readonly kind: "zone";
   readonly view: ZoneView;
-  /** Work that an edit left for later (a changed `$ORIGIN`), for about `budgetMs`. @returns whether all is done */
+  /**
+   * Work that was left for later (a large file's text, what a changed `$ORIGIN` means, rules), for about `budgetMs`.
+   *
+   * @returns whether all is done
+   */
   advance(budgetMs: number): boolean;
   /** The record or directive around a position, and the offset in its text; `undefined` between entries. */
   entryAt(position: Position): { readonly entry: ZoneEntry; readonly offset: number } | undefined;

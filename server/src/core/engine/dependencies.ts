@@ -4,27 +4,23 @@
  */
 export class Dependencies {
   #unit = -1;
-  #asked = false;
   readonly #byName = new Map<number, Set<number>>();
   /** Units that asked what types the zone holds. */
   readonly #ofTypes = new Set<number>();
 
-  /** Runs the work of a unit. @returns whether it asked for anything beyond itself */
-  track(unit: number, work: () => void): boolean {
+  /** Runs the work of a unit. */
+  track(unit: number, work: () => void): void {
     const outer = this.#unit;
     this.#unit = unit;
-    this.#asked = false;
     try {
       work();
     } finally {
       this.#unit = outer;
     }
-    return this.#asked;
   }
 
   onName(name: number): void {
     if (this.#unit < 0) return;
-    this.#asked = true;
     const units = this.#byName.get(name);
     if (units) units.add(this.#unit);
     else this.#byName.set(name, new Set([this.#unit]));
@@ -32,7 +28,6 @@ export class Dependencies {
 
   onTypes(): void {
     if (this.#unit < 0) return;
-    this.#asked = true;
     this.#ofTypes.add(this.#unit);
   }
 

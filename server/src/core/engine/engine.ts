@@ -119,7 +119,10 @@ class Workspace implements Engine, Locator {
     const { path } = answer;
     this.#remember(from, path);
     const open = this.#open.get(path);
-    if (open instanceof ZoneFile) return open.view;
+    if (open instanceof ZoneFile) {
+      open.finish();
+      return open.view;
+    }
     if (answer.kind === "missing") return undefined;
     const named = this.#named.get(path) ?? this.#zone(path, answer.bytes, { origin: domain });
     this.#named.set(path, named);

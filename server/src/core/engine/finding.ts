@@ -39,6 +39,8 @@ export interface LintOptions {
   readonly extraTypes: readonly string[];
   /** The most findings that are made; one more note says that there are others. */
   readonly limit: number;
+  /** About how long it may take; what is left is judged by `advance`, or at the next call. No limit by default. */
+  readonly budgetMs?: number;
   /** A BCP 47 tag. */
   readonly language: string;
 }

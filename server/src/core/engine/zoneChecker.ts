@@ -42,7 +42,11 @@ export class ZoneChecker {
   /** Kind and data of a TXT record as written → the rules that have to be run on each record of that data. */
   readonly #rulesByText = new Map<string, readonly AnyRule[]>();
   #wholeState = "";
-  #context: RuleContext = { now: 0, extraTypes: new Set() };
+  #context: RuleContext | undefined;
+  #limit = 0;
+  #deadline = Number.POSITIVE_INFINITY;
+  /** Whether the last look left nothing unjudged for want of time. */
+  isComplete = true;
 
   constructor(document: ZoneDocument, rules: RulesByTarget, onError: (what: string, error: unknown) => void) {
     this.#document = document;
@@ -62,37 +66,64 @@ export class ZoneChecker {
   #touched(name: number): void {
     this.#results.delete(4 * name + 1);
     this.#results.delete(4 * name + 2);
-    for (const unit of this.#dependencies.takeUnitsOf(name) ?? []) this.#results.delete(unit);
+    for (const unit of this.#dependencies.takeUnitsOf(name) ?? []) this.#judgeAgain(unit);
   }
 
-  /** Reports in no order, at most about `limit`. */
-  check(context: RuleContext, limit: number): RuleReport[] {
+  #judgeAgain(unit: number): void {
+    this.#results.delete(unit);
+    if (unit % 4 === 0) this.#document.unsetClean(unit / 4);
+  }
+
+  /** Reports in no order, at most about `limit`, of what can be judged within `budgetMs`. */
+  check(context: RuleContext, limit: number, budgetMs = Number.POSITIVE_INFINITY): RuleReport[] {
     this.#useContext(context);
+    this.#limit = limit;
+    return this.#collect(budgetMs);
+  }
+
+  /** Judges for about `budgetMs`, so that `check` finds less to do. @returns whether nothing is left */
+  advance(budgetMs: number): boolean {
+    if (this.#context === undefined) return true; // nobody has asked yet
+    this.#collect(budgetMs);
+    return this.isComplete;
+  }
+
+  #collect(budgetMs: number): RuleReport[] {
+    this.#deadline = performance.now() + budgetMs;
+    this.isComplete = true;
     this.view.trim();
     const reports: RuleReport[] = [];
-    this.#run("zone", this.view, undefined, reports);
-    this.#checkEntries(this.#document.list, limit, reports);
+    this.#checkEntries(this.#document.list, reports);
     for (const inclusion of this.#document.inclusions.values()) {
-      if (inclusion.kind === "included") this.#checkEntries(inclusion.list, limit, reports);
+      if (inclusion.kind === "included") this.#checkEntries(inclusion.list, reports);
     }
     const { index } = this.#document;
     for (const name of index.namesWith(ODD_OWNER, index.odd)) {
-      if (reports.length > limit) break;
-      reports.push(...this.#checkOwner(name));
+      if (this.#mustStop(reports)) break;
+      for (const it of this.#checkOwner(name)) reports.push(it);
     }
     for (const name of index.namesWith(BAD_TARGET, index.badTargets)) {
-      if (reports.length > limit) break;
-      reports.push(...this.#checkTarget(name, limit));
+      if (this.#mustStop(reports)) break;
+      for (const it of this.#checkTarget(name)) reports.push(it);
     }
+    if (this.isComplete) this.#run("zone", this.view, undefined, reports);
     return reports;
+  }
+
+  #mustStop(reports: readonly RuleReport[]): boolean {
+    if (reports.length > this.#limit) return true;
+    if (performance.now() < this.#deadline) return false;
+    this.isComplete = false;
+    return true;
   }
 
   /** What rules know beside the text. If it changed, all is judged again. */
   #useContext(context: RuleContext): void {
     const before = this.#context;
     const isSame =
-      before.extraTypes.size === context.extraTypes.size &&
-      [...context.extraTypes].every((it) => before.extraTypes.has(it));
+      before === undefined ||
+      (before.extraTypes.size === context.extraTypes.size &&
+        [...context.extraTypes].every((it) => before.extraTypes.has(it)));
     this.#context = context;
     if (!isSame) {
       this.#results.clear();
@@ -102,19 +133,19 @@ export class ZoneChecker {
     const { wholeState } = this.view;
     if (this.#wholeState === wholeState) return;
     this.#wholeState = wholeState;
-    for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#results.delete(unit);
+    for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#judgeAgain(unit);
   }
 
-  #checkEntries(list: ChunkList, limit: number, into: RuleReport[]): void {
+  #checkEntries(list: ChunkList, into: RuleReport[]): void {
     const { flags } = this.#document.columns;
     for (const chunk of list.chunks) {
       if (chunk.suspects === 0) continue;
+      if (this.#mustStop(into)) return;
       for (let at = 0; at < chunk.count && chunk.suspects > 0; at++) {
-        if (into.length > limit) return;
+        if (into.length > this.#limit) return;
         const id = chunk.ids[at] ?? -1;
         if (((flags[id] ?? 0) & (SUSPECT | CLEAN)) !== SUSPECT) continue;
-        const reports = this.#checkEntry(id);
-        for (const it of reports) into.push(it);
+        for (const it of this.#checkEntry(id)) into.push(it);
       }
     }
   }
@@ -124,7 +155,7 @@ export class ZoneChecker {
     const known = this.#results.get(unit);
     if (known) return known;
     const reports: RuleReport[] = [];
-    const asked = this.#dependencies.track(unit, () => {
+    this.#dependencies.track(unit, () => {
       // What a template will make of it nobody knows: `zone/template` says so once for the file.
       if (((this.#document.columns.flags[id] ?? 0) & TEMPLATE) !== 0) return;
       const entry = this.view.entry(id);
@@ -133,7 +164,7 @@ export class ZoneChecker {
       if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF))
         this.#checkText(entry, reports);
     });
-    if (reports.length > 0 || asked) this.#results.set(unit, reports.length > 0 ? reports : NONE);
+    if (reports.length > 0) this.#results.set(unit, reports);
     else {
       this.#document.setClean(id);
       this.view.forget(id);
@@ -188,14 +219,14 @@ export class ZoneChecker {
     return reports;
   }
 
-  #checkTarget(name: number, limit: number): readonly RuleReport[] {
+  #checkTarget(name: number): readonly RuleReport[] {
     const unit = 4 * name + 2;
     const known = this.#results.get(unit);
     if (known) return known;
     const reports: RuleReport[] = [];
     this.#dependencies.track(unit, () => {
       for (const id of this.#document.index.referencesTo(name)) {
-        if (reports.length > limit) return;
+        if (reports.length > this.#limit) return;
         this.#checkReference(id, reports);
       }
     });
@@ -219,13 +250,18 @@ export class ZoneChecker {
     for (const rule of this.#rules[kind]) this.#runRule(rule as AnyRule, target, at, into);
   }
 
+  /** What a template tag will become nobody knows, so only the note about templates stands there. */
+  #isUnfinished({ id }: ReadEntry, rule: AnyRule): boolean {
+    return ((this.#document.columns.flags[id] ?? 0) & TEMPLATE) !== 0 && rule.code !== "zone/template";
+  }
+
   #runRule(rule: AnyRule, target: unknown, at: ReadEntry | undefined, into: RuleReport[]): void {
     try {
       // The rule was found under its target's name.
-      for (const report of rule.check(target as never, this.#context)) {
+      for (const report of rule.check(target as never, this.#context ?? NOTHING_KNOWN)) {
         // Every entry that a rule sees was made by the view.
         const place = (report.at as ReadEntry | undefined) ?? at;
-        if (place) into.push({ rule, report, at: place });
+        if (place && !this.#isUnfinished(place, rule)) into.push({ rule, report, at: place });
       }
     } catch (error) {
       this.#onError(`rule ${rule.code}`, error);
@@ -237,7 +273,7 @@ type AnyRule = Rule;
 
 /** Texts whose rules are remembered. */
 const MOST_TEXTS = 5_000;
-const NONE: readonly RuleReport[] = [];
+const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
 
 /** A text that notices when a rule looks beyond it. */
 class WatchedTxt implements TxtRecord {

@@ -28,6 +28,9 @@ export interface ZoneFileOptions extends OpenOptions {
   readonly chunkBytes?: number;
 }
 
+/** A smaller file is read when it is opened: it takes milliseconds. */
+const AT_ONCE_BYTES = 256 * 1024;
+
 /** A zone file that is open or that another file names: its document, and its findings. */
 export class ZoneFile implements ZoneSource, Locator {
   readonly kind = "zone";
@@ -38,14 +41,16 @@ export class ZoneFile implements ZoneSource, Locator {
   readonly #staleIncludes = new Set<string>();
 
   constructor(path: string, content: Uint8Array | string, options: ZoneFileOptions, surroundings: ZoneSurroundings) {
-    const { origin, chunkBytes } = options;
+    const { origin, chunkBytes, readInSlices = false } = options;
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     this.path = path;
     this.#surroundings = surroundings;
     const removed = (entry: number) => checker?.removed(entry);
     let checker: ZoneChecker | undefined;
-    this.document = new ZoneDocument(typeof content === "string" ? new TextEncoder().encode(content) : content, {
+    this.document = new ZoneDocument(bytes, {
       path,
       isOriginSure: origin !== undefined,
+      readInSlices: readInSlices && bytes.length > AT_ONCE_BYTES,
       origin: (origin && absolute(origin)) ?? originOfPath(path) ?? ".",
       include: (from, reference) => surroundings.include(from, reference),
       onRemove: removed,
@@ -88,15 +93,22 @@ export class ZoneFile implements ZoneSource, Locator {
   }
 
   advance(budgetMs: number): boolean {
-    return this.document.advance(budgetMs);
+    const limit = performance.now() + budgetMs;
+    return this.document.advance(budgetMs) && this.#checker.advance(Math.max(1, limit - performance.now()));
+  }
+
+  /** Reads what is left to read, now: somebody needs the whole zone. */
+  finish(): void {
+    while (!this.document.advance(1000));
   }
 
   lint(options: LintOptions): Finding[] {
     this.#reloadIncludes();
     const { document } = this;
+    if (document.isLoading) return [];
     const translate = translator(options.language);
     const context = { now: this.#surroundings.now(), extraTypes: new Set(options.extraTypes) };
-    const reports = this.#checker.check(context, options.limit);
+    const reports = this.#checker.check(context, options.limit, options.budgetMs);
     const silences = new Map<ChunkList, Silence[]>();
     const findings: LocatedFinding[] = [];
     for (const it of reports) {
@@ -111,7 +123,8 @@ export class ZoneFile implements ZoneSource, Locator {
     const own = silences.get(document.list) ?? this.#silences(document.list);
     const isCut = reports.length > options.limit;
     const whole = { path: this.path, options, rules: this.#surroundings.rules, translate };
-    const unused = isCut ? [] : unusedFindings({ ...whole, silences: own, rangeOf: rangeOfSilence });
+    const unused =
+      isCut || !this.#checker.isComplete ? [] : unusedFindings({ ...whole, silences: own, rangeOf: rangeOfSilence });
     const all = [...findings, ...unused].sort((a, b) => this.#compare(a, b));
     return cutFindings(withoutRepeats(all), isCut, whole);
   }

@@ -1,7 +1,7 @@
 import { isPublicSuffix } from "../facts/publicSuffix.ts";
 import { absolutize, isAbsolute, isAtOrBelow, labelsOf, parentOf } from "./domainName.ts";
 import { isAddressLike, type WrittenName } from "./writtenName.ts";
-import type { DomainName, ZoneRecord, ZoneView } from "./zone.ts";
+import type { DomainName, ZoneEntry, ZoneView } from "./zone.ts";
 
 export type MissingDot =
   /** Relative, and repeats `base`, the origin or the apex: `mail.example.com` in `example.com.`. */
@@ -11,13 +11,15 @@ export type MissingDot =
   /** A relative target whose last label is a top-level domain: `mx.example.net` in `example.com.`. */
   | { readonly kind: "foreign" };
 
+type Place = Pick<ZoneEntry, "origin" | "zone">;
+
 /**
  * Whether a final dot was most likely forgotten behind a name (RFC 1035 §5.1: without it the origin is added).
  *
  * @returns `undefined` also where the doubled name is meant: a record of a name between the two copies
  * (`com.example.com.`) or an origin below it shows that somebody really built that tree
  */
-export function missingDotOf(written: WrittenName, record: ZoneRecord): MissingDot | undefined {
+export function missingDotOf(written: WrittenName, record: Place): MissingDot | undefined {
   const { origin, zone } = record;
   const { text } = written;
   if (text === "@" || text === ".") return undefined;
@@ -47,7 +49,7 @@ function isMeant(zone: ZoneView, base: DomainName, origin: DomainName): boolean 
   return false;
 }
 
-function isForeign({ field, text }: WrittenName, { origin, zone }: ZoneRecord): boolean {
+function isForeign({ field, text }: WrittenName, { origin, zone }: Place): boolean {
   if (field?.target === undefined || origin === "." || isAbsolute(text) || isAddressLike(text)) return false;
   const last = labelsOf(text).at(-1);
   if (last === undefined || last === text || !isPublicSuffix(last)) return false;

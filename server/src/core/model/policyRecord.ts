@@ -1,5 +1,6 @@
 import type { FixEdit } from "../rule.ts";
 import { policyKindOf } from "../syntax/policyKind.ts";
+import { strangeCharacters } from "../syntax/strangeCharacters.ts";
 import type { Tag, TagItem, TagList } from "../syntax/tagList.ts";
 import { type Span, span } from "../text/span.ts";
 import type { DomainName, OwnerGroup, PolicyKind, TxtRecord, ZoneRecord, ZoneView } from "./zone.ts";
@@ -38,6 +39,11 @@ export function isCutShort({ record, strings }: TxtRecord): boolean {
 /** Whether quotes or blanks stand before the first character: the `txt` rules say it. */
 export function beginsWithJunk({ text }: TxtRecord): boolean {
   return /^[\s"'`\\]/.test(text.value) || /^[^\x20-\x7e]/.test(text.value);
+}
+
+/** Whether a word processor's quotes, dashes or invisible blanks are in it: `txt/smart-quotes` says it. */
+export function hasTypography(text: string): boolean {
+  return strangeCharacters(text).length > 0;
 }
 
 /** An edit that puts plain text into a value; in an unquoted string semicolons are escaped and blanks left out. */

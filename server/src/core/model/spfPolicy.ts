@@ -112,8 +112,12 @@ function spfAnswer(records: readonly ZoneRecord[] | undefined): SpfAnswer {
 /** Aliases that lead on are followed as a resolver does; more than this many are a loop. */
 const MOST_ALIASES = 8;
 
-/** @returns `undefined` where the zone does not know */
-function follow(zone: ZoneView, name: DomainName, type: number): readonly ZoneRecord[] | undefined {
+/**
+ * The records of a name, aliases inside the zone followed.
+ *
+ * @returns `undefined` where the zone does not know
+ */
+export function follow(zone: ZoneView, name: DomainName, type: number): readonly ZoneRecord[] | undefined {
   let at = name;
   for (let step = 0; step < MOST_ALIASES; step++) {
     const answer = zone.answer(at, type);

@@ -110,7 +110,7 @@ function nodeOf(term: Mechanism | Modifier, at: Walk): SpfNode {
 }
 
 function withChild(node: SpfNode, name: DomainName, at: Walk): SpfNode {
-  if (at.path.includes(name)) return { ...node, problem: "loop" };
+  if (at.path.includes(name)) return { ...node, problem: "loop", isComplete: true };
   const answer = at.source.spf(name);
   if (answer.kind === "unknown") return node;
   if (answer.kind !== "found") return { ...node, problem: answer.kind, isComplete: true };

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '_dmarc TXT "v=DMARC1; p=“reject”"',
     '_dmarc TXT "v=DMARC1; p=Reject; sp=QUARANTINE; np=none"',
     '_dmarc TXT "v=DMARC1; p = reject "',
     'example.net._report._dmarc TXT "v=DMARC1; p=x"',

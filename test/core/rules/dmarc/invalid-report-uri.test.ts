@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '_dmarc TXT "v=DMARC1; p=none; rua=“mailto:a@example.com”"',
     '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com,mailto:b@example.com!10m"',
     '_dmarc TXT "v=DMARC1; p=none; rua = MAILTO:a%2Cb@example.com , mailto:b@example.com ;"',
     '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com,"',

@@ -5,6 +5,7 @@ testRule(rule, {
   now: Date.UTC(2026, 0, 2, 3, 4, 5),
   origin: "example.com.",
   clean: [
+    '_mta-sts TXT "v=STSv1; id=“1”"',
     '_mta-sts TXT "v=STSv1; id=20260101T000000;"',
     `_mta-sts TXT "v=STSv1; id=${"a1".repeat(16)}"`,
     "_mta-sts TXT v=STSv1; id=1",

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '_smtp._tls TXT "v=TLSRPTv1; rua=“mailto:a@example.com”"',
     '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com, https://example.com/r;"',
     "_smtp._tls TXT v=TLSRPTv1; rua=mailto:a@example.com",
     '_smtp._tls TXT "token"',

@@ -51,5 +51,6 @@ testRule(rule, {
       severity: "error",
       fixed: "example.com. SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\nwww.example.com. A 192.0.2.1",
     },
+    { text: "$ORIGIN «example.com»\nwww A 192.0.2.1", fixed: "$ORIGIN example.com.\nwww A 192.0.2.1" },
   ],
 });

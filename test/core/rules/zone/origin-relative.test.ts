@@ -3,7 +3,7 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   origin: "example.com.",
-  clean: ["$ORIGIN example.com.", "$ORIGIN .", "$ORIGIN @", "$origin sub.example.com."],
+  clean: ["$ORIGIN example.com.", "$ORIGIN .", "$ORIGIN @", "$ORIGIN example.com", "$origin sub.example.com."],
   reported: [
     {
       text: "$ORIGIN «sub»",

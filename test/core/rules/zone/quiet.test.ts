@@ -30,6 +30,8 @@ const QUIET: readonly (readonly [what: string, text: string, ...hints: string[]]
   ["a zone without a last line end", `${HEAD}www A 192.0.2.1`],
   ["glue below a delegation", `${HEAD}sub NS ns.sub\nns.sub A 192.0.2.1\n`],
   ["Active Directory's names", `${HEAD}gc._msdcs A 192.0.2.1\n_ldap._tcp SRV 0 100 389 dc.example.net.\n`],
+  ["what stands in template tags", `${HEAD}{{host}} A 192.0.2.1\n{{a}} CNAME {{b}}\n{{a}} TXT x\n`, "zone/template"],
+  ["tags inside names", `${HEAD}@@NAME@@.example.com A 192.0.2.1\n@ MX 10 <%= mx %>\n`, "zone/template"],
   ["$GENERATE", `${HEAD}$GENERATE 1-9 host$ A 192.0.2.$\n`],
 ];
 

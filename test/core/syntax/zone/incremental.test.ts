@@ -166,6 +166,29 @@ for (const chunkBytes of [40, 150, 32768]) {
   });
 }
 
+test("a zone that is read in slices, and edited meanwhile, equals one that was read at once", () => {
+  const body = Array.from(
+    { length: 9000 },
+    (_, index) => `h${index} A 192.0.2.${index % 256} ; comment\n  TXT ( "v=spf1"\n " -all" )\n`,
+  );
+  const text = `${ZONE}${body.join("")}`;
+  const host = memoryHost({ files: FILES });
+  const engine = createEngine(host);
+  const zone = engine.open("a.zone", "zone", text, { origin: "example.com", readInSlices: true });
+  assert.ok(zone.kind === "zone" && zone instanceof ZoneFile);
+  assert.ok(zone.document.isLoading);
+  assert.deepEqual(zone.lint(OPTIONS), []);
+  const random = randomFrom(4711);
+  let oracle = TextDocument.create("zone:", "dns-zone", 0, text);
+  for (let step = 0; step < 40; step++) {
+    zone.advance(0);
+    oracle = edit(zone, oracle, random);
+  }
+  while (!zone.advance(5));
+  assert.equal(zone.text(), oracle.getText());
+  assert.deepEqual(snapshot(zone), snapshot(open(oracle.getText(), 32768)));
+});
+
 test("what an edit does not touch is not read again", () => {
   const body = Array.from({ length: 5000 }, (_, index) => `host${index} A 192.0.2.${index % 250}\n`).join("");
   const file = open(

@@ -1,6 +1,6 @@
 import type { Values } from "../../locale.ts";
 import { isKeyRecord, isPieceOfKey } from "../../model/dkimKeys.ts";
-import { isCutShort } from "../../model/policyRecord.ts";
+import { hasTypography, isCutShort } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import type { DkimKey } from "../../syntax/dkim.ts";
 import type { Span } from "../../text/span.ts";
@@ -54,6 +54,7 @@ that is cut off or has a foreign character in it cannot be read, and every signa
     const { key, keyType } = root;
     if (key === undefined || !isKeyRecord(target) || isPieceOfKey(target) || isCutShort(target)) return;
     if (key.form === "empty" || key.form === "pem" || key.isPrivate) return;
+    if (hasTypography(text.value.slice(key.span.start, key.span.end))) return;
     // A text of 255 octets that ends inside its key was cut by an import: `txt/cut-at-255` says it.
     if (text.value.length === 255 && key.span.end === 255) return;
     const fault = base64Fault(key, text.value) ?? keyFault(key, keyType);

@@ -1,4 +1,4 @@
-import { itemRemoval, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { hasTypography, itemRemoval, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
 import { reportUriFix } from "../../model/reportUriFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
@@ -55,6 +55,7 @@ that they cannot read, so the reports never come.",
       const items = root[name];
       for (const [index, item] of items.entries()) {
         const { scheme, fault, text: uri } = item;
+        if (hasTypography(uri)) continue;
         if (fault === "empty") {
           const next = items[index + 1];
           const comma = next ? span(item.span.start, next.span.start) : span(item.span.start, tag.valueSpan.end);

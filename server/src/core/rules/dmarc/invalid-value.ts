@@ -1,5 +1,5 @@
 import { isPolicy } from "../../model/dmarcPolicy.ts";
-import { tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { hasTypography, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
 import type { Policy } from "../../model/zone.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import type { DmarcRecord } from "../../syntax/dmarc.ts";
@@ -36,7 +36,7 @@ between, `psd` is `y`, `n` or `u`, `t` is `y` or `n`. Receivers drop any other v
     if (!isPolicy(target)) return;
     for (const tag of root.tags) {
       const letters = VALUES[tag.name];
-      if (letters === undefined) continue;
+      if (letters === undefined || hasTypography(tag.value)) continue;
       const { name, value } = tag;
       const isBoth = name === "fo" && isContradiction(value);
       if (isAllowed(name, value, letters) && !isBoth) continue;

@@ -1,4 +1,4 @@
-import { isCutShort, tagInsertion, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import { hasTypography, isCutShort, tagInsertion, valueEdit, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 
 /** Senders compare the id with the one they kept, and fetch the policy again where it differs. */
@@ -22,7 +22,7 @@ letters and digits, the record counts as broken and no TLS is demanded.",
   titles: { write: "Write `id={id}`" },
   *check(target, { now }) {
     const { root, text } = target;
-    if (!root.isMtaSts || root.hasGoodId || isCutShort(target)) return;
+    if (!root.isMtaSts || root.hasGoodId || isCutShort(target) || hasTypography(root.id?.value ?? "")) return;
     const stamp = timeStamp(now);
     const { id } = root;
     const edit = id ? valueEdit(target, id.valueSpan, stamp) : tagInsertion(target, root, `id=${stamp}`);

@@ -1,4 +1,5 @@
 import {
+  hasTypography,
   isCutShort,
   labelsOf,
   parentOf,
@@ -53,7 +54,7 @@ anything else, and a record without it is broken.",
     }
     for (const item of root.rua) {
       const fault = item.fault ?? (item.scheme === "http" ? "scheme" : undefined);
-      if (fault === undefined) continue;
+      if (fault === undefined || hasTypography(item.text)) continue;
       const at = text.spanOf(fault === "empty" ? ruaTag.valueSpan : item.span);
       const fix: Fix<"mailto" | "comma" | "blank" | "address"> | undefined = reportUriFix(target, item);
       yield { message: fault, data: { uri: item.text }, span: at, ...(fix && { fix }) };

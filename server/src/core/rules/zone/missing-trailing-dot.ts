@@ -1,6 +1,7 @@
-import { absolutize } from "../../model/domainName.ts";
+import { absolutize, isAbsolute } from "../../model/domainName.ts";
 import { missingDotOf } from "../../model/missingDot.ts";
-import { writtenNamesOf } from "../../model/writtenName.ts";
+import { type WrittenName, writtenNamesOf } from "../../model/writtenName.ts";
+import type { ZoneEntry } from "../../model/zone.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { type Span, span } from "../../text/span.ts";
 
@@ -30,8 +31,7 @@ export default defineRule({
     once: "Write the zone's name once",
   },
   *check(entry) {
-    if (entry.kind !== "record") return;
-    for (const written of writtenNamesOf(entry)) {
+    for (const written of namesOf(entry)) {
       const missing = missingDotOf(written, entry);
       if (missing === undefined) continue;
       const { text: name } = written;
@@ -44,10 +44,21 @@ export default defineRule({
       const meant = absolutize(name, entry.origin);
       const report = { message: missing.kind, data: { name, meant }, span: written.span, fix } as const;
       // Without an SOA at its apex no server takes the zone.
-      yield entry.typeName === "SOA" && written.field === undefined ? { ...report, severity: "error" } : report;
+      yield entry.kind === "record" && entry.typeName === "SOA" && written.field === undefined
+        ? { ...report, severity: "error" }
+        : report;
     }
   },
 });
+
+function namesOf(entry: ZoneEntry): WrittenName[] {
+  if (entry.kind === "record") return writtenNamesOf(entry);
+  const [origin] = entry.args;
+  // An absolute origin with the name twice is no slip: somebody builds that tree.
+  return entry.name === "$ORIGIN" && origin && !isAbsolute(origin.text)
+    ? [{ text: origin.text, span: origin.span, field: undefined }]
+    : [];
+}
 
 function addDot({ end }: Span, name: string, kind: Fix["kind"]): Fix<"addDot"> {
   return { kind, title: "addDot", data: { name }, edits: [{ span: span(end, end), newText: "." }] };

@@ -1,4 +1,5 @@
 import { absolutize, isAbsolute } from "../../model/domainName.ts";
+import { missingDotOf } from "../../model/missingDot.ts";
 import { defineRule, replace } from "../../rule.ts";
 
 export default defineRule({
@@ -24,6 +25,8 @@ export default defineRule({
     if (entry.kind !== "directive" || entry.name !== "$ORIGIN") return;
     const [name] = entry.args;
     if (name === undefined || name.text === "@" || isAbsolute(name.text) || entry.issues.length > 0) return;
+    // A forgotten final dot has its own rule, and another fix.
+    if (missingDotOf({ text: name.text, span: name.span, field: undefined }, entry)) return;
     // Nothing has named an origin so far: what this one goes on with is the server's business.
     if (entry.origin === ".") yield { message: "unknown", data: { name: name.text }, span: name.span };
     else {

@@ -17,6 +17,8 @@ export interface ZoneOptions {
   readonly origin?: string;
   /** Somebody said so, and it was not guessed from the file's name. */
   readonly isOriginSure?: boolean;
+  /** Leaves the reading to `advance`. */
+  readonly readInSlices?: boolean;
   /** Aimed at; a chunk over twice this is split. Tests make it tiny, to meet the seams. */
   readonly chunkBytes?: number;
   /** The file that an `$INCLUDE` names; `undefined` where nothing can be read. */
@@ -78,7 +80,8 @@ export class ZoneDocument {
     this.index = new ZoneIndex(this);
     this.reader.addOrigin(".");
     this.#firstOrigin = this.reader.addOrigin((options.origin ?? ".").toLowerCase());
-    this.#load(bytes);
+    if (options.readInSlices === true) this.#loadLater(bytes);
+    else this.#load(bytes);
   }
 
   get length(): number {
@@ -102,14 +105,16 @@ export class ZoneDocument {
     this.chunkOf(id).suspects--;
   }
 
+  /** What it depends on has changed: it is to be looked at again. The entry may be gone. */
+  unsetClean(id: number): void {
+    if ((this.columns.flags[id]! & CLEAN) === 0) return;
+    this.columns.flags[id]! &= ~CLEAN;
+    this.chunkOf(id).suspects++;
+  }
+
   /** What rules know beside the text has changed: every suspect is looked at again. */
   forgetClean(): void {
-    const { flags } = this.columns;
-    for (let id = 0; id < this.columns.size; id++) {
-      if ((flags[id]! & CLEAN) === 0) continue;
-      flags[id]! &= ~CLEAN;
-      this.chunkOf(id).suspects++;
-    }
+    for (let id = 0; id < this.columns.size; id++) this.unsetClean(id);
   }
 
   /** Whether `advance` has work to do. */
@@ -121,6 +126,27 @@ export class ZoneDocument {
     const chunk = new Chunk(this.chunkByNumber.length, list, bytes, ids);
     this.chunkByNumber.push(chunk);
     return chunk;
+  }
+
+  /** Until `advance` has read all of a text that is read in slices. */
+  isLoading = false;
+
+  /** Cuts the text into chunks of whole lines, which are read as chunks are whose state has changed. */
+  #loadLater(bytes: Uint8Array): void {
+    this.#setApex();
+    this.isLoading = true;
+    const state = { origin: this.#firstOrigin, owner: -1, ttl: -1 };
+    for (let at = 0; at < bytes.length; ) {
+      const lineEnd = bytes.indexOf(10, at + this.#chunkBytes);
+      const end = lineEnd < 0 ? bytes.length : lineEnd + 1;
+      const chunk = this.#newChunk(this.list, bytes.subarray(at, end), new Int32Array(0));
+      chunk.newlines = countNewlines(bytes, at, end);
+      Object.assign(chunk, state);
+      chunk.apexVersion = -1;
+      chunk.index = this.list.chunks.push(chunk) - 1;
+      this.#stale.add(chunk);
+      at = end;
+    }
   }
 
   #load(bytes: Uint8Array): void {
@@ -638,6 +664,7 @@ export class ZoneDocument {
       this.#rescan(chunk, 0, chunk.apexVersion === this.apexVersion ? 0 : chunk.count, old, undefined);
       if (performance.now() >= limit) break;
     }
+    if (this.settled) this.isLoading = false;
     return this.settled;
   }
 }
