@@ -3,11 +3,13 @@ import { say } from "../locale.ts";
 import type { ZoneRecord } from "../model/zone.ts";
 import type { SyntaxIssue } from "../syntax/parsed.ts";
 import { CLASS_IN, classOf, ttlOf } from "../syntax/zone/characters.ts";
-import { NameHasher, ROOT } from "../syntax/zone/names.ts";
+import { type NameHasher, ROOT } from "../syntax/zone/names.ts";
 import { checkRdata } from "../syntax/zone/rdataFields.ts";
 import { type EntryScanner, ESCAPED, QUOTED } from "../syntax/zone/scanner.ts";
 import { span } from "../text/span.ts";
 import { isClosed, type Token } from "./entryFields.ts";
+
+const ENCODER = new TextEncoder();
 
 /** What is wrong with the tokens of any entry: open quotes and parentheses. */
 export function tokenIssues(
@@ -26,14 +28,19 @@ export function tokenIssues(
 }
 
 /** What is wrong before the data: owner, TTL, class, type. */
-export function headIssues(record: ZoneRecord, tokens: readonly Token[], zoneClass: () => number): SyntaxIssue[] {
+export function headIssues(
+  record: ZoneRecord,
+  tokens: readonly Token[],
+  hasher: NameHasher,
+  zoneClass: () => number,
+): SyntaxIssue[] {
   const issues: SyntaxIssue[] = [];
   const { ownerField, owner, ttlField, classField, typeField } = record;
   const [first] = tokens;
   if (ownerField === undefined && owner === "" && first) {
     issues.push({ code: "zone/missing-owner", span: first.span, detail: first.text });
   }
-  if (ownerField && first && !isName(first)) issues.push(invalidName(first));
+  if (ownerField && first && !isName(first, hasher)) issues.push(invalidName(first));
   if (ttlField && readTtl(ttlField.text) < 0)
     issues.push({ code: "zone/invalid-ttl", span: ttlField.span, detail: ttlField.text });
   const number = classField === undefined ? CLASS_IN : readClass(classField.text);
@@ -80,10 +87,10 @@ function invalidName({ text, span: at }: Token): SyntaxIssue {
   return { code: "zone/invalid-name", span: at, detail: text, data: { reason: nameFault(text) } };
 }
 
-function isName(token: Token): boolean {
+function isName(token: Token, hasher: NameHasher): boolean {
   if ((token.kind & QUOTED) !== 0) return true;
-  const bytes = new TextEncoder().encode(token.text);
-  return bytes.length > 0 && new NameHasher().hash(bytes, 0, bytes.length, (token.kind & ESCAPED) !== 0, ROOT);
+  const bytes = ENCODER.encode(token.text);
+  return bytes.length > 0 && hasher.hash(bytes, 0, bytes.length, (token.kind & ESCAPED) !== 0, ROOT);
 }
 
 /** Why a text is no domain name: the key of the message that says so. */

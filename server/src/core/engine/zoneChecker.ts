@@ -14,7 +14,7 @@ import { CLEAN, ODD, SUSPECT, TEMPLATE } from "../syntax/zone/flags.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
-import { Dependencies } from "./dependencies.ts";
+import { Dependencies, TOPICS, type Topic } from "./dependencies.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
 import { DocumentView } from "./zoneView.ts";
 
@@ -39,9 +39,9 @@ export class ZoneChecker {
   readonly #dependencies = new Dependencies();
   /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`. */
   readonly #results = new Map<number, readonly RuleReport[]>();
-  /** Kind and data of a TXT record as written → the rules that have to be run on each record of that data. */
-  readonly #rulesByText = new Map<string, readonly AnyRule[]>();
-  #wholeState = "";
+  /** By kind and data as written. */
+  readonly #knownTexts = new Map<string, KnownText>();
+  readonly #states = new Map<Topic, string>();
   #context: RuleContext | undefined;
   #limit = 0;
   #deadline = Number.POSITIVE_INFINITY;
@@ -66,7 +66,7 @@ export class ZoneChecker {
   #touched(name: number): void {
     this.#results.delete(4 * name + 1);
     this.#results.delete(4 * name + 2);
-    for (const unit of this.#dependencies.takeUnitsOf(name) ?? []) this.#judgeAgain(unit);
+    for (const unit of this.#dependencies.takeUnitsOf(name)) this.#judgeAgain(unit);
   }
 
   #judgeAgain(unit: number): void {
@@ -127,13 +127,15 @@ export class ZoneChecker {
     this.#context = context;
     if (!isSame) {
       this.#results.clear();
-      this.#rulesByText.clear();
+      this.#knownTexts.clear();
       this.#document.forgetClean();
     }
-    const { wholeState } = this.view;
-    if (this.#wholeState === wholeState) return;
-    this.#wholeState = wholeState;
-    for (const unit of this.#dependencies.takeUnitsOfTypes()) this.#judgeAgain(unit);
+    for (const topic of TOPICS) {
+      const state = this.view.stateOf(topic);
+      if (this.#states.get(topic) === state) continue;
+      this.#states.set(topic, state);
+      for (const unit of this.#dependencies.takeUnitsOfTopic(topic)) this.#judgeAgain(unit);
+    }
   }
 
   #checkEntries(list: ChunkList, into: RuleReport[]): void {
@@ -182,7 +184,9 @@ export class ZoneChecker {
     if (txt === undefined || first === undefined) return;
     const kind = txt.policy;
     const key = `${kind} ${record.text.slice(first.span.start)}`;
-    const known = this.#rulesByText.get(key);
+    const known = this.#knownTexts.get(key);
+    const parsed = known?.parsed ?? (kind && PARSERS[kind](txt.text.value));
+    if (known?.again.length === 0) return;
     const again: AnyRule[] = [];
     const run = (rules: readonly AnyRule[], target: { isWatched: boolean }) => {
       for (const rule of rules) {
@@ -192,14 +196,14 @@ export class ZoneChecker {
         if (target.isWatched || into.length > before) again.push(rule);
       }
     };
-    const ofTxt = known?.filter((it) => it.target === "txt") ?? (this.#rules.txt as readonly AnyRule[]);
+    const ofTxt = known?.again.filter((it) => it.target === "txt") ?? (this.#rules.txt as readonly AnyRule[]);
     run(ofTxt, new WatchedTxt(txt));
-    const ofKind = kind && (known?.filter((it) => it.target === kind) ?? (this.#rules[kind] as readonly AnyRule[]));
-    // The parser of a kind makes the root that the rules of that kind take.
-    if (kind && ofKind && ofKind.length > 0) run(ofKind, new WatchedPolicy(txt, PARSERS[kind](txt.text.value)));
+    const ofKind =
+      kind && (known?.again.filter((it) => it.target === kind) ?? (this.#rules[kind] as readonly AnyRule[]));
+    if (parsed && ofKind && ofKind.length > 0) run(ofKind, new WatchedPolicy(txt, parsed));
     if (known !== undefined) return;
-    if (this.#rulesByText.size > MOST_TEXTS) this.#rulesByText.clear();
-    this.#rulesByText.set(key, again);
+    if (this.#knownTexts.size > MOST_TEXTS) this.#knownTexts.clear();
+    this.#knownTexts.set(key, { parsed, again });
   }
 
   #checkOwner(name: number): readonly RuleReport[] {
@@ -271,8 +275,13 @@ export class ZoneChecker {
 
 type AnyRule = Rule;
 
-/** Texts whose rules are remembered. */
-const MOST_TEXTS = 5_000;
+/** What is remembered of a TXT record's data. */
+interface KnownText {
+  readonly parsed: Parsed<unknown> | undefined;
+  /** The rules that have to be run on each record of that data. */
+  readonly again: readonly AnyRule[];
+}
+const MOST_TEXTS = 2_000;
 const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
 
 /** A text that notices when a rule looks beyond it. */

@@ -5,6 +5,7 @@ import type { SyntaxIssue } from "../syntax/parsed.ts";
 import { CLASS_IN, classOf, DIRECTIVE, isDigit, ttlOf, typeOf } from "../syntax/zone/characters.ts";
 import type { Chunk } from "../syntax/zone/chunks.ts";
 import { TEMPLATE } from "../syntax/zone/flags.ts";
+import { NameHasher } from "../syntax/zone/names.ts";
 import { BLANK_OWNER, EntryScanner, QUOTED } from "../syntax/zone/scanner.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { type Span, span } from "../text/span.ts";
@@ -23,6 +24,7 @@ export class EntryMaker {
   readonly zone: ZoneView;
   /** Its own: the document's may be in use. */
   readonly scanner = new EntryScanner();
+  readonly hasher = new NameHasher();
 
   constructor(document: ZoneDocument, zone: ZoneView) {
     this.document = document;
@@ -208,7 +210,7 @@ class ReadRecord extends Read implements ZoneRecord {
   }
 
   protected ownIssues(): SyntaxIssue[] {
-    const issues = headIssues(this, this.tokens, () => this.maker.zoneClass());
+    const issues = headIssues(this, this.tokens, this.maker.hasher, () => this.maker.zoneClass());
     if (this.type === 0) return issues;
     const { bytes } = this.maker.scan(this.id);
     const known = recordTypeByCode(this.type);

@@ -7,9 +7,11 @@ import { ROOT } from "../syntax/zone/names.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { HAS_ANY, HAS_CUT, OCCLUDED } from "../syntax/zone/zoneIndex.ts";
 import { span } from "../text/span.ts";
-import type { Dependencies } from "./dependencies.ts";
+import type { Dependencies, Topic } from "./dependencies.ts";
 import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
 
+const ENCODER = new TextEncoder();
+const MOST_NUMBERS = 20_000;
 const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
 /** Of a list that somebody asks for whole. */
 const MOST_DIRECTIVES = 1_000;
@@ -22,6 +24,8 @@ export class DocumentView implements ZoneView {
   readonly #dependencies: Dependencies;
   readonly #maker: EntryMaker;
   readonly #made = new Map<number, ReadEntry>();
+  /** Numbers of names that rules asked about; a name keeps its number. */
+  readonly #numbers = new Map<DomainName, number>();
   #directives: readonly Directive[] = [];
   #directivesVersion = -1;
 
@@ -63,19 +67,21 @@ export class DocumentView implements ZoneView {
     return this.#document.reader.hasher.apex?.name;
   }
 
-  /** What rules ask about the file as a whole: if it changes, those that asked ask again. */
-  get wholeState(): string {
+  /** What a topic is about, as a text: if it changes, those who asked ask again. */
+  stateOf(topic: Topic): string {
     const { index, directivesVersion, soas, list } = this.#document;
-    return `${index.typesVersion} ${this.#hidesSomething} ${directivesVersion} ${soas.size} ${this.#lastRecordIn(list)}`;
+    if (topic === "types") return `${index.typesVersion} ${soas.size} ${this.#hidesSomething}`;
+    if (topic === "structure") return `${index.structureVersion} ${this.#hidesSomething} ${this.#isGenerated}`;
+    return topic === "directives" ? `${directivesVersion}` : `${this.#lastRecordIn(list)}`;
   }
 
   get hasSoa(): boolean {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("types");
     return this.#document.soas.size > 0;
   }
 
   get isPartial(): boolean {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("types");
     return this.#hidesSomething;
   }
 
@@ -100,10 +106,15 @@ export class DocumentView implements ZoneView {
 
   /** The number of a name, a new one if the zone never spelt it: it may yet. */
   #nameOf(name: DomainName): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
     const { hasher } = this.#document.reader;
-    const bytes = new TextEncoder().encode(name);
+    const bytes = ENCODER.encode(name);
     hasher.hash(bytes, 0, bytes.length, name.includes("\\"), ROOT);
-    return this.#document.names.intern(hasher);
+    const number = this.#document.names.intern(hasher);
+    if (this.#numbers.size > MOST_NUMBERS) this.#numbers.clear();
+    this.#numbers.set(name, number);
+    return number;
   }
 
   isTarget(target: DomainName, type: number): boolean {
@@ -115,19 +126,19 @@ export class DocumentView implements ZoneView {
   }
 
   count(type: number): number {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("types");
     return this.#document.index.countByType[type] ?? 0;
   }
 
   get hasDomainKeys(): boolean {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("types");
     const { reader, index } = this.#document;
     for (const name of reader.keyOwners) if ((index.has(name) & HAS_ANY) !== 0) return true;
     return false;
   }
 
   domainKeys(): readonly ZoneRecord[] {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("types");
     const { reader, index } = this.#document;
     const ids: number[] = [];
     let owners = 0;
@@ -146,22 +157,16 @@ export class DocumentView implements ZoneView {
     const { apex } = this;
     if (apex === undefined || apex === "." || !isAtOrBelow(name, apex)) return { kind: "unknown" };
     const number = this.#nameOf(name);
-    this.#askUpTo(name, apex);
+    this.#dependencies.onName(number);
+    this.#dependencies.onTopic("structure"); // cuts and wildcards above
     const isAtCut = (index.has(number) & HAS_CUT) !== 0 && this.#recordsAt(number, TYPE.NS).length > 0;
     if (index.cutAbove(number) >= 0 || (isAtCut && type !== TYPE.NS && type !== TYPE.DS)) return { kind: "unknown" };
     const records = this.#recordsAt(number);
-    if (records.length > 0) return pick(records, type) ?? (this.isPartial ? { kind: "unknown" } : { kind: "nodata" });
-    if (this.isPartial || this.#isGenerated) return { kind: "unknown" };
+    if (records.length > 0)
+      return pick(records, type) ?? (this.#hidesSomething ? { kind: "unknown" } : { kind: "nodata" });
+    if (this.#hidesSomething || this.#isGenerated) return { kind: "unknown" };
     if (index.exists(number)) return { kind: "nodata" };
-    return this.#wildcardAnswer(name, apex, type);
-  }
-
-  /** What is asked about a name depends on everything above it: cuts, wildcards. */
-  #askUpTo(name: DomainName, apex: DomainName): void {
-    for (let at = name; ; at = parentOf(at)) {
-      this.#dependencies.onName(this.#nameOf(at));
-      if (at === apex || at === ".") return;
-    }
+    return index.hasWildcards ? this.#wildcardAnswer(name, apex, type) : { kind: "missing" };
   }
 
   /** RFC 4592 §3.3.1: the wildcard below the closest name that exists answers, if there is one. */
@@ -172,17 +177,23 @@ export class DocumentView implements ZoneView {
       this.#dependencies.onName(wildcard);
       const records = this.#recordsAt(wildcard);
       if (records.length > 0) return pick(records, type) ?? { kind: "nodata" };
-      if (index.exists(this.#nameOf(at)) || at === apex) return { kind: "missing" };
+      const number = this.#nameOf(at);
+      this.#dependencies.onName(number);
+      if (index.exists(number) || at === apex) return { kind: "missing" };
     }
     return { kind: "missing" };
   }
 
   get #isGenerated(): boolean {
-    return this.directives.some((it) => it.name === "$GENERATE");
+    return this.#allDirectives.some((it) => it.name === "$GENERATE");
   }
 
   get directives(): readonly Directive[] {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("directives");
+    return this.#allDirectives;
+  }
+
+  get #allDirectives(): readonly Directive[] {
     if (this.#directivesVersion !== this.#document.directivesVersion) {
       this.#directivesVersion = this.#document.directivesVersion;
       const ids = [...this.#document.directives].slice(0, MOST_DIRECTIVES);
@@ -199,7 +210,7 @@ export class DocumentView implements ZoneView {
   }
 
   get lastRecord(): ZoneRecord | undefined {
-    this.#dependencies.onTypes();
+    this.#dependencies.onTopic("last");
     const id = this.#lastRecordIn(this.#document.list);
     const entry = id === undefined ? undefined : this.entry(id);
     return entry?.kind === "record" ? entry : undefined;

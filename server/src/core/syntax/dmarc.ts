@@ -1,3 +1,4 @@
+import { remember } from "../text/remember.ts";
 import type { Parsed } from "./parsed.ts";
 import { parseReportUris, type ReportUri } from "./reportUri.ts";
 import {
@@ -40,7 +41,9 @@ export const REMOVED_DMARC_TAGS: readonly string[] = ["pct", "rf", "ri"];
 const POLICIES: readonly DmarcPolicy[] = ["none", "quarantine", "reject"];
 
 /** Reads a DMARC record; issues are `dmarc/syntax` and `dmarc/duplicate-tag`. Spans count in `value`. */
-export function parseDmarc(value: string): Parsed<DmarcRecord> {
+export const parseDmarc: (value: string) => Parsed<DmarcRecord> = remember(readDmarcValue);
+
+function readDmarcValue(value: string): Parsed<DmarcRecord> {
   const { root: list, issues } = parseTagList(value, { group: "dmarc", names: [...DMARC_TAGS, ...REMOVED_DMARC_TAGS] });
   const version = versionOf(list, "DMARC1");
   const isDmarc = /dmarc/i.test(version.tag?.value ?? "") || looksLikeDmarc(list);

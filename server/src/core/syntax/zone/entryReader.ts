@@ -59,6 +59,8 @@ export class EntryReader {
   isTemplate = false;
   /** Numbers of names at or below a `_domainkey` label. */
   readonly keyOwners = new Set<number>();
+  /** Numbers of wildcard names (RFC 4592 §2.1.1). */
+  readonly wildcardOwners = new Set<number>();
   readonly #originByName = new Map<string, number>();
   /** Origins at or below a `_domainkey` label. */
   readonly #keyOrigins = new Set<number>();
@@ -114,6 +116,7 @@ export class EntryReader {
       nature = hasher.out[2]!;
       if (((nature & UNDERSCORE) !== 0 || this.#keyOrigins.has(this.origin)) && this.#spellsDomainKey(bytes))
         this.keyOwners.add(this.owner);
+      if ((nature & WILDCARD) !== 0 && bytes[from[0]!] === 42) this.wildcardOwners.add(this.owner);
       if (hasher.out[3] === 0 && hasher.apex !== undefined) this.isOdd = true;
       if ((nature & (NOT_ASCII | REPEATS)) !== 0) this.isOdd = true;
       token = 1;

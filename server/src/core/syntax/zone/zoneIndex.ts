@@ -57,7 +57,9 @@ export class ZoneIndex {
   readonly countByType = new Int32Array(0x10000);
   /** Counts the times that a type appeared in the zone or went from it. */
   typesVersion = 0;
-  /** Hears of each name whose records changed. */
+  /** Counts the times that a zone cut or a wildcard appeared or went. */
+  structureVersion = 0;
+  /** Hears of each name whose records changed, or that came to exist or ceased to. */
   onTouch: ((name: number) => void) | undefined;
   /** Hears that the value of a `$TTL` changed. */
   onTtlChange: (() => void) | undefined;
@@ -160,12 +162,18 @@ export class ZoneIndex {
   /** A name came to exist: so did its parents. */
   #appear(name: number): void {
     const { parent } = this.document.names;
-    for (let at = parent[name]!; at >= 0; at = parent[at]!) if (this.#below[at]!++ > 0 || this.#first[at]! >= 0) return;
+    for (let at = parent[name]!; at >= 0; at = parent[at]!) {
+      if (this.#below[at]!++ > 0 || this.#first[at]! >= 0) return;
+      this.#touch(at);
+    }
   }
 
   #vanish(name: number): void {
     const { parent } = this.document.names;
-    for (let at = parent[name]!; at >= 0; at = parent[at]!) if (--this.#below[at]! > 0 || this.#first[at]! >= 0) return;
+    for (let at = parent[name]!; at >= 0; at = parent[at]!) {
+      if (--this.#below[at]! > 0 || this.#first[at]! >= 0) return;
+      this.#touch(at);
+    }
   }
 
   checkTouched(): void {
@@ -193,6 +201,7 @@ export class ZoneIndex {
     if (isCut === ((this.#has[name]! & HAS_CUT) !== 0)) return;
     this.#has[name]! ^= HAS_CUT;
     this.cuts += isCut ? 1 : -1;
+    this.structureVersion++;
     this.#cutsChanged = true;
   }
 
@@ -212,7 +221,13 @@ export class ZoneIndex {
     if ((changed & ODD_OWNER) !== 0) this.odd += (has & ODD_OWNER) !== 0 ? 1 : -1;
     if ((changed & BAD_TARGET) !== 0) this.badTargets += (has & BAD_TARGET) !== 0 ? 1 : -1;
     if ((changed & OCCLUDED) !== 0) this.occluded += (has & OCCLUDED) !== 0 ? 1 : -1;
+    if ((changed & HAS_ANY) !== 0 && this.document.reader.wildcardOwners.has(name)) this.structureVersion++;
     this.#has[name] = has;
+  }
+
+  get hasWildcards(): boolean {
+    for (const name of this.document.reader.wildcardOwners) if ((this.#has[name]! & HAS_ANY) !== 0) return true;
+    return false;
   }
 
   /** The highest name strictly above that is a cut, below the apex; -1 if there is none. */
@@ -330,6 +345,7 @@ export class ZoneIndex {
     const { next } = this.document.columns;
     const entries: number[] = [];
     for (let entry = this.#first[name] ?? -1; entry >= 0; entry = next[entry]!) entries.push(entry);
+    if (entries.length < 2) return entries;
     // Linked newest first: almost always the reverse of the text's order.
     return entries.reverse().sort((a, b) => (a === b ? 0 : this.document.isBefore(a, b) ? -1 : 1));
   }
