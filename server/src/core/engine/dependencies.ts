@@ -1,13 +1,23 @@
+import { grown } from "../syntax/zone/names.ts";
+
+/** What a rule may ask about the zone as a whole. */
+export const TOPICS = ["types", "structure", "directives", "last"] as const;
+export type Topic = (typeof TOPICS)[number];
+
 /**
  * Remembers which names a rule asked about, so that its findings are made again when one of them changes. A unit is
- * one piece of cached work, by number: an entry, an owner or a target (see `ZoneChecker`).
+ * one piece of cached work, by number: an entry, an owner or a target (see `ZoneChecker`). A large zone has millions of
+ * such pairs, so they are lists through typed arrays: eight bytes a pair.
  */
 export class Dependencies {
   #unit = -1;
-  /** One unit alone is kept without a set around it: most names are asked about once. */
-  readonly #byName = new Map<number, number | Set<number>>();
-  /** Units that asked about the zone as a whole, by what they asked. */
-  readonly #byTopic = new Map<Topic, Set<number>>();
+  /** By name: its first pair, counted from 1; 0 for none. */
+  #first = new Int32Array(1024);
+  #units = new Int32Array(1024);
+  #next = new Int32Array(1024);
+  #size = 1;
+  #free = 0;
+  readonly #byTopic = new Map<Topic, number[]>();
 
   /** Runs the work of a unit. */
   track(unit: number, work: () => void): void {
@@ -22,34 +32,53 @@ export class Dependencies {
 
   onName(name: number): void {
     if (this.#unit < 0) return;
-    const units = this.#byName.get(name);
-    if (units === undefined) this.#byName.set(name, this.#unit);
-    else if (typeof units !== "number") units.add(this.#unit);
-    else if (units !== this.#unit) this.#byName.set(name, new Set([units, this.#unit]));
+    while (name >= this.#first.length) this.#first = grown(this.#first);
+    const first = this.#first[name] ?? 0;
+    // A unit asks in one go: what it asked before stands first.
+    if (first !== 0 && this.#units[first] === this.#unit) return;
+    const pair = this.#allocate();
+    this.#units[pair] = this.#unit;
+    this.#next[pair] = first;
+    this.#first[name] = pair;
+  }
+
+  #allocate(): number {
+    const reused = this.#free;
+    if (reused !== 0) {
+      this.#free = this.#next[reused] ?? 0;
+      return reused;
+    }
+    if (this.#size === this.#units.length) {
+      this.#units = grown(this.#units);
+      this.#next = grown(this.#next);
+    }
+    return this.#size++;
   }
 
   onTopic(topic: Topic): void {
     if (this.#unit < 0) return;
     const units = this.#byTopic.get(topic);
-    if (units) units.add(this.#unit);
-    else this.#byTopic.set(topic, new Set([this.#unit]));
+    if (units === undefined) this.#byTopic.set(topic, [this.#unit]);
+    else if (units.at(-1) !== this.#unit) units.push(this.#unit);
   }
 
   /** The units that asked about a name; they are forgotten, since they will ask again. */
-  takeUnitsOf(name: number): Iterable<number> {
-    const units = this.#byName.get(name);
-    if (units === undefined) return [];
-    this.#byName.delete(name);
-    return typeof units === "number" ? [units] : units;
+  takeUnitsOf(name: number): readonly number[] {
+    const units: number[] = [];
+    for (let pair = this.#first[name] ?? 0; pair !== 0; ) {
+      units.push(this.#units[pair] ?? -1);
+      const next = this.#next[pair] ?? 0;
+      this.#next[pair] = this.#free;
+      this.#free = pair;
+      pair = next;
+    }
+    if (units.length > 0) this.#first[name] = 0;
+    return units;
   }
 
-  takeUnitsOfTopic(topic: Topic): ReadonlySet<number> {
-    const units = this.#byTopic.get(topic) ?? new Set();
+  takeUnitsOfTopic(topic: Topic): readonly number[] {
+    const units = this.#byTopic.get(topic) ?? [];
     this.#byTopic.delete(topic);
     return units;
   }
 }
-
-/** What a rule may ask about the zone as a whole. */
-export const TOPICS = ["types", "structure", "directives", "last"] as const;
-export type Topic = (typeof TOPICS)[number];

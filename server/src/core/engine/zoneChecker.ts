@@ -1,4 +1,4 @@
-import type { OwnerGroup, Policy, PolicyKind, TxtRecord, ZoneRecord } from "../model/zone.ts";
+import type { OwnerGroup, PolicyKind, TxtRecord, ZoneRecord } from "../model/zone.ts";
 import type { Report, Rule, RuleContext, Targets } from "../rule.ts";
 import { parseBimi } from "../syntax/bimi.ts";
 import { parseDkim } from "../syntax/dkim.ts";
@@ -15,6 +15,7 @@ import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
 import { Dependencies, TOPICS, type Topic } from "./dependencies.ts";
+import { WatchedPolicy, WatchedTxt } from "./watchedText.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
 import { DocumentView } from "./zoneView.ts";
 
@@ -142,6 +143,7 @@ export class ZoneChecker {
     const { flags } = this.#document.columns;
     for (const chunk of list.chunks) {
       if (chunk.suspects === 0) continue;
+      this.view.trim();
       if (this.#mustStop(into)) return;
       for (let at = 0; at < chunk.count && chunk.suspects > 0; at++) {
         if (into.length > this.#limit) return;
@@ -188,19 +190,25 @@ export class ZoneChecker {
     const parsed = known?.parsed ?? (kind && PARSERS[kind](txt.text.value));
     if (known?.again.length === 0) return;
     const again: AnyRule[] = [];
-    const run = (rules: readonly AnyRule[], target: { isWatched: boolean }) => {
+    const run = (rules: readonly AnyRule[], watched: WatchedTxt, target: TxtRecord) => {
       for (const rule of rules) {
         const before = into.length;
-        target.isWatched = false;
+        watched.watch.isTripped = false;
+        this.#runRule(rule, watched, record, into);
+        if (!watched.watch.isTripped && into.length === before) continue;
+        again.push(rule);
+        if (into.length === before) continue;
+        // What is reported must name the record itself, not the one that is watched.
+        into.length = before;
         this.#runRule(rule, target, record, into);
-        if (target.isWatched || into.length > before) again.push(rule);
       }
     };
     const ofTxt = known?.again.filter((it) => it.target === "txt") ?? (this.#rules.txt as readonly AnyRule[]);
-    run(ofTxt, new WatchedTxt(txt));
+    run(ofTxt, new WatchedTxt(txt, record), txt);
     const ofKind =
       kind && (known?.again.filter((it) => it.target === kind) ?? (this.#rules[kind] as readonly AnyRule[]));
-    if (parsed && ofKind && ofKind.length > 0) run(ofKind, new WatchedPolicy(txt, parsed));
+    if (parsed && ofKind && ofKind.length > 0)
+      run(ofKind, new WatchedPolicy(txt, record, parsed), { ...txt, ...parsed } as TxtRecord);
     if (known !== undefined) return;
     if (this.#knownTexts.size > MOST_TEXTS) this.#knownTexts.clear();
     this.#knownTexts.set(key, { parsed, again });
@@ -283,43 +291,6 @@ interface KnownText {
 }
 const MOST_TEXTS = 2_000;
 const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
-
-/** A text that notices when a rule looks beyond it. */
-class WatchedTxt implements TxtRecord {
-  isWatched = false;
-  readonly text: MappedText;
-  readonly strings: TxtRecord["strings"];
-  readonly policy: PolicyKind | undefined;
-  readonly #txt: TxtRecord;
-
-  constructor(txt: TxtRecord) {
-    this.#txt = txt;
-    this.text = txt.text;
-    this.strings = txt.strings;
-    this.policy = txt.policy;
-  }
-
-  get record(): ZoneRecord {
-    this.isWatched = true;
-    return this.#txt.record;
-  }
-
-  get zone(): TxtRecord["zone"] {
-    this.isWatched = true;
-    return this.#txt.zone;
-  }
-}
-
-class WatchedPolicy extends WatchedTxt implements Policy<unknown> {
-  readonly root: unknown;
-  readonly issues: Parsed<unknown>["issues"];
-
-  constructor(txt: TxtRecord, { root, issues }: Parsed<unknown>) {
-    super(txt);
-    this.root = root;
-    this.issues = issues;
-  }
-}
 
 const PARSERS: { readonly [K in PolicyKind]: (value: string) => Parsed<unknown> } = {
   spf: parseSpf,

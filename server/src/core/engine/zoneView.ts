@@ -12,6 +12,7 @@ import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
 
 const ENCODER = new TextEncoder();
 const MOST_NUMBERS = 20_000;
+const MOST_MADE = 2_000;
 const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
 /** Of a list that somebody asks for whole. */
 const MOST_DIRECTIVES = 1_000;
@@ -56,7 +57,7 @@ export class DocumentView implements ZoneView {
 
   /** Objects that nobody is likely to ask for again. */
   trim(): void {
-    if (this.#made.size > 20_000) this.#made.clear();
+    if (this.#made.size > MOST_MADE) this.#made.clear();
   }
 
   get path(): string {

@@ -9,7 +9,7 @@ const MESSAGES = {
 
 export default defineRule({
   code: "txt/large-rrset",
-  target: "txt",
+  target: "owner",
   severity: "info",
   fixable: false,
   summary: "The TXT records of a name do not fit into 512 octets.",
@@ -20,15 +20,19 @@ export default defineRule({
   },
   references: ["RFC 7208 §3.4", "RFC 1035 §4.2.1"],
   messages: MESSAGES,
-  *check({ record, zone, policy }) {
-    if (policy === undefined || record.type !== TYPE.TXT) return;
-    const set = zone.records(record.owner, TYPE.TXT);
-    const first = set.find((it) => policyKindOf(it.owner, textOf(it)) !== undefined);
-    if (set.length < 2 || first?.text !== record.text || first.path !== record.path) return;
+  *check({ owner, records }) {
+    const set = records.filter((it) => it.type === TYPE.TXT);
+    const policy = set.find((it) => policyKindOf(owner, textOf(it)) !== undefined);
+    if (set.length < 2 || policy === undefined) return;
     // A header, the question, and for each record a pointer to the name, ten octets and its strings (RFC 1035 §4.1).
     const sizes = set.map((it) => 12 + it.fields.reduce((sum, field) => sum + 1 + octetsOf(field, it.text), 0));
-    const octets = sizes.reduce((sum, size) => sum + size, 12 + record.owner.length + 1 + 4);
-    if (octets > 512)
-      yield { message: "large", data: { count: set.length, octets }, span: (record.typeField ?? record).span };
+    const octets = sizes.reduce((sum, size) => sum + size, 12 + owner.length + 1 + 4);
+    if (octets <= 512) return;
+    yield {
+      message: "large",
+      data: { count: set.length, octets },
+      span: (policy.typeField ?? policy).span,
+      at: policy,
+    };
   },
 });
