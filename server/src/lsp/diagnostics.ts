@@ -9,6 +9,7 @@ import { holdBack } from "./typing.ts";
 /** How long work that an edit left is done at once, and how long a slice of the rest may take. */
 const AT_ONCE_MS = 2;
 const SLICE_MS = 4;
+const WHOLE_MS = 1000;
 /** How long one answer may judge: more than a keystroke ever leaves, less than a person notices. */
 const LINT_MS = 20;
 
@@ -40,7 +41,7 @@ function registerPull(context: ServerContext): void {
   context.onOtherChange(refresh);
   connection.languages.diagnostics.on(
     guard(context.log, "diagnostics", NONE, async ({ textDocument }): Promise<DocumentDiagnosticReport> => {
-      const { holdBackMs, ...check } = await checkerOf(context);
+      const { holdBackMs, ...check } = await checkerOf(context, canRefresh);
       const document = documents.get(textDocument.uri);
       if (document?.source === undefined) return NONE;
       const { findings, isSettled } = check.of(document);
@@ -70,7 +71,7 @@ function registerPush(context: ServerContext): void {
   };
   const settle = createSettler(context, schedule);
   const send = guard(context.log, "diagnostics", undefined, async (_: undefined): Promise<undefined> => {
-    const { holdBackMs, ...check } = await checkerOf(context);
+    const { holdBackMs, ...check } = await checkerOf(context, true);
     const due = [...waiting];
     waiting.clear();
     for (const document of due.filter((it) => documents.get(it.uri) === it && it.source !== undefined)) {
@@ -115,7 +116,8 @@ interface Checker {
   of(document: ServerDocument): { readonly findings: readonly Finding[]; readonly isSettled: boolean };
 }
 
-async function checkerOf(context: ServerContext): Promise<Checker> {
+/** @param canAskAgain whether an answer that is not whole is followed by another: else it has to be whole at once */
+async function checkerOf(context: ServerContext, canAskAgain: boolean): Promise<Checker> {
   const [{ holdBackMs }, lintOptions] = [await context.settings(), await context.lintOptions()];
   return {
     holdBackMs,
@@ -123,6 +125,10 @@ async function checkerOf(context: ServerContext): Promise<Checker> {
     of: ({ source }) => {
       if (source === undefined) return { findings: [], isSettled: true };
       if (source.kind === "config") return { findings: source.lint(lintOptions), isSettled: true };
+      if (!canAskAgain) {
+        while (!source.advance(WHOLE_MS));
+        return { findings: source.lint(lintOptions), isSettled: true };
+      }
       source.advance(AT_ONCE_MS);
       const findings = source.lint({ ...lintOptions, budgetMs: LINT_MS });
       return { findings, isSettled: source.advance(0) };

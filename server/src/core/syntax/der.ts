@@ -30,6 +30,7 @@ interface Element {
 const INTEGER = 0x02;
 const BIT_STRING = 0x03;
 const OCTET_STRING = 0x04;
+const NULL = 0x05;
 const OBJECT_ID = 0x06;
 const SEQUENCE = 0x30;
 
@@ -63,7 +64,7 @@ function sequenceShape(bytes: Uint8Array, outer: Element): KeyShape {
   if (first?.tag !== SEQUENCE) return UNREADABLE;
   if (second?.tag === SEQUENCE && third?.tag === BIT_STRING) return { ...UNREADABLE, form: "certificate" };
   if (second?.tag !== BIT_STRING || second.end !== outer.end || bytes[second.start] !== 0) return UNREADABLE;
-  const [algorithm] = childrenOf(bytes, first, 1);
+  const [algorithm, parameter, more] = childrenOf(bytes, first, 3);
   if (algorithm?.tag !== OBJECT_ID) return UNREADABLE;
   const content = bytes.subarray(second.start + 1, second.end);
   if (holds(bytes, algorithm, ED25519_OID)) {
@@ -71,6 +72,9 @@ function sequenceShape(bytes: Uint8Array, outer: Element): KeyShape {
     return { form: "spki", type: "ed25519", bits: 256, wanted: content, promisedOctets: 0 };
   }
   if (!holds(bytes, algorithm, RSA_OID)) return { ...UNREADABLE, form: "spki", type: "other" };
+  // NULL (RFC 8017 §A.1); libraries also read a key that leaves it out.
+  const isNull = parameter === undefined || (parameter.tag === NULL && parameter.start === parameter.end);
+  if (!isNull || more !== undefined) return UNREADABLE;
   const key = elementAt(content, 0, content.length);
   if (key?.tag !== SEQUENCE || key.end !== content.length) return UNREADABLE;
   return rsaShape(content, key, "spki");
