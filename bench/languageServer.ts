@@ -16,6 +16,8 @@ export class LanguageServer {
   readonly #process: ChildProcess;
   readonly #connection: MessageConnection;
   #version = 1;
+  /** Who waits for the server to ask for a refresh. */
+  readonly #waiting: (() => void)[] = [];
 
   private constructor(child: ChildProcess, connection: MessageConnection) {
     this.#process = child;
@@ -28,29 +30,23 @@ export class LanguageServer {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    for (const method of [
-      "client/registerCapability",
-      "workspace/diagnostic/refresh",
-      "workspace/semanticTokens/refresh",
-    ]) {
-      connection.onRequest(method, () => null);
-    }
-    for (const method of [
-      "workspace/codeLens/refresh",
-      "workspace/inlayHint/refresh",
-      "window/workDoneProgress/create",
-    ]) {
+    for (const method of ["client/registerCapability", "workspace/codeLens/refresh", "workspace/inlayHint/refresh"]) {
       connection.onRequest(method, () => null);
     }
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => null));
     connection.onUnhandledNotification(() => {});
     connection.listen();
     const server = new LanguageServer(child, connection);
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      for (const resolve of server.#waiting.splice(0)) resolve();
+      return null;
+    });
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: {
         textDocument: { diagnostic: { dynamicRegistration: false } },
+        workspace: { diagnostics: { refreshSupport: true } },
         general: { positionEncodings: ["utf-16"] },
       },
     });
@@ -81,6 +77,14 @@ export class LanguageServer {
       textDocument: { uri },
     });
     return answer.items?.length ?? 0;
+  }
+
+  /** The same, once all of a large file is read and judged: the server then asks for a refresh. */
+  async diagnoseWhole(uri: string): Promise<number> {
+    const refreshed = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.diagnose(uri);
+    await refreshed;
+    return this.diagnose(uri);
   }
 
   hover(uri: string, position: Position): Promise<unknown> {

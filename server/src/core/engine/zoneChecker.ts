@@ -77,9 +77,14 @@ export class ZoneChecker {
 
   /** Reports in no order, at most about `limit`, of what can be judged within `budgetMs`. */
   check(context: RuleContext, limit: number, budgetMs = Number.POSITIVE_INFINITY): RuleReport[] {
+    this.prepare(context, limit);
+    return this.#collect(budgetMs);
+  }
+
+  /** Says beforehand what `check` will ask for, so that `advance` can judge. */
+  prepare(context: RuleContext, limit: number): void {
     this.#useContext(context);
     this.#limit = limit;
-    return this.#collect(budgetMs);
   }
 
   /** Judges for about `budgetMs`, so that `check` finds less to do. @returns whether nothing is left */

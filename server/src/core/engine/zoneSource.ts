@@ -105,9 +105,12 @@ export class ZoneFile implements ZoneSource, Locator {
   lint(options: LintOptions): Finding[] {
     this.#reloadIncludes();
     const { document } = this;
-    if (document.isLoading) return [];
     const translate = translator(options.language);
     const context = { now: this.#surroundings.now(), extraTypes: new Set(options.extraTypes) };
+    if (document.isLoading) {
+      this.#checker.prepare(context, options.limit);
+      return [];
+    }
     const reports = this.#checker.check(context, options.limit, options.budgetMs);
     const silences = new Map<ChunkList, Silence[]>();
     const findings: LocatedFinding[] = [];
