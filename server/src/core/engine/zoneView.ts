@@ -141,14 +141,14 @@ export class DocumentView implements ZoneView {
   domainKeys(): readonly ZoneRecord[] {
     this.#dependencies.onTopic("types");
     const { reader, index } = this.#document;
-    const ids: number[] = [];
-    let owners = 0;
+    const owners: number[] = [];
     for (const name of reader.keyOwners) {
-      if ((index.has(name) & HAS_ANY) === 0) continue;
-      if (++owners > MOST_KEY_OWNERS) return [];
-      this.#dependencies.onName(name);
-      ids.push(...index.entriesAt(name).filter((id) => this.#document.columns.type[id] === TYPE.TXT));
+      if ((index.has(name) & HAS_ANY) !== 0 && owners.push(name) > MOST_KEY_OWNERS) return [];
     }
+    const ids = owners.flatMap((name) => {
+      this.#dependencies.onName(name);
+      return index.entriesAt(name).filter((id) => this.#document.columns.type[id] === TYPE.TXT);
+    });
     ids.sort((a, b) => (a === b ? 0 : this.#document.isBefore(a, b) ? -1 : 1));
     return ids.map((id) => this.entry(id)).filter((it) => it.kind === "record");
   }

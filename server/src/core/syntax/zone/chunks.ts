@@ -52,7 +52,8 @@ export class Chunk {
     this.length = length;
     this.newlines = countNewlines(this.bytes, 0, length);
     this.#lineStarts = undefined;
-    this.#hasReturns = undefined;
+    // Kept while it is no: only what is put in can change that.
+    if (this.#hasReturns !== false || insert.includes(13)) this.#hasReturns = undefined;
     this.comments = undefined;
   }
 
