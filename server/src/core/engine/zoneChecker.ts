@@ -104,7 +104,9 @@ export class ZoneChecker {
       if (inclusion.kind === "included") this.#checkEntries(inclusion.list, reports);
     }
     const { index } = this.#document;
-    for (const name of index.namesWith(ODD_OWNER, index.odd)) {
+    // Between `{% if %}` and `{% else %}` stand alternatives: nobody knows which records meet.
+    const odd = this.#document.blocks > 0 ? [] : index.namesWith(ODD_OWNER, index.odd);
+    for (const name of odd) {
       if (this.#mustStop(reports)) break;
       for (const it of this.#checkOwner(name)) reports.push(it);
     }

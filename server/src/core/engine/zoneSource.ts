@@ -43,6 +43,7 @@ export class ZoneFile implements ZoneSource, Locator {
   constructor(path: string, content: Uint8Array | string, options: ZoneFileOptions, surroundings: ZoneSurroundings) {
     const { origin, chunkBytes, readInSlices = false } = options;
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const firstOrigin = (origin && absolute(origin)) ?? originOfPath(path);
     this.path = path;
     this.#surroundings = surroundings;
     const removed = (entry: number) => checker?.removed(entry);
@@ -51,7 +52,7 @@ export class ZoneFile implements ZoneSource, Locator {
       path,
       isOriginSure: origin !== undefined,
       readInSlices: readInSlices && bytes.length > AT_ONCE_BYTES,
-      origin: (origin && absolute(origin)) ?? originOfPath(path) ?? ".",
+      ...(firstOrigin && { origin: firstOrigin }),
       include: (from, reference) => surroundings.include(from, reference),
       onRemove: removed,
       ...(chunkBytes && { chunkBytes }),

@@ -1,7 +1,9 @@
 import { isSpf } from "../syntax/spf.ts";
 import type { SpfFault } from "../syntax/spfRecord.ts";
 import { parseTerm } from "../syntax/spfTerm.ts";
-import { withoutStrange } from "../syntax/strangeCharacters.ts";
+import { strangeCharacters, withoutStrange } from "../syntax/strangeCharacters.ts";
+import type { Span } from "../text/span.ts";
+
 import type { Field, TxtRecord } from "./zone.ts";
 
 /** Where one string of a record ends and the next begins. */
@@ -82,6 +84,16 @@ export function isFaultOfTxt(
   if (fault.reason === "blank") return true;
   if (fault.reason === "character") return withoutStrange(fault.detail).replace(/^[\x20-\x7e]*$/, "") === "";
   if (isWrapped(value) && end >= value.length - 1) return true;
+  const words = trailingWords(txt);
+  return words.length > 0 && seamsOf(txt).some(({ at, right }) => words.includes(right) && start <= at && at <= end);
+}
+
+/** Whether a rule about strings and characters already says what spoils this part of a tag list. */
+export function isSpoiltByStrings(txt: Pick<TxtRecord, "strings" | "text">, { start, end }: Span): boolean {
+  const { value } = txt.text;
+  const part = value.slice(start, end);
+  if (strangeCharacters(part).length > 0 || (part.endsWith("\\") && value[end] === ";")) return true;
+  if (isWrapped(value) && (start === 0 || end === value.length)) return true;
   const words = trailingWords(txt);
   return words.length > 0 && seamsOf(txt).some(({ at, right }) => words.includes(right) && start <= at && at <= end);
 }

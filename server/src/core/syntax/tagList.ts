@@ -57,7 +57,7 @@ export function parseTagList(value: string, { group, names, freeText = [] }: Tag
   const separators: Span[] = [];
   /** Returns where a further tag begins that no `;` divides from this one. */
   const addStretch = (start: number, end: number): number | undefined => {
-    const at = trimmed(value, span(start, end));
+    const at = inner(value, trimmed(value, span(start, end)));
     const text = value.slice(at.start, at.end);
     const equals = text.indexOf("=");
     if (equals < 0) {
@@ -143,6 +143,18 @@ function trimmed(text: string, { start, end }: Span): Span {
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   return span(from, to);
+}
+
+/**
+ * A stretch without what was escaped once too often: backslashes before the semicolon, quotes round the whole value.
+ * Receivers read them as data, which `txt/double-escaped` says; all else is judged as it was meant.
+ */
+function inner(value: string, { start, end }: Span): Span {
+  const isWrapped = value.length > 1 && value.startsWith('"') && value.endsWith('"');
+  if (isWrapped && start === 0) return inner(value, span(1, end));
+  let last = isWrapped && end === value.length ? end - 1 : end;
+  if (value[end] === ";") while (last > start && value[last - 1] === "\\") last--;
+  return trimmed(value, span(Math.min(start, last), last));
 }
 
 function trimEnd(text: string): string {

@@ -1,6 +1,7 @@
 import type { Values } from "../../locale.ts";
 import { isKeyRecord, isPieceOfKey } from "../../model/dkimKeys.ts";
 import { hasTypography, isCutShort } from "../../model/policyRecord.ts";
+import { isSpoiltByStrings } from "../../model/txtFaults.ts";
 import { defineRule } from "../../rule.ts";
 import type { DkimKey } from "../../syntax/dkim.ts";
 import type { Span } from "../../text/span.ts";
@@ -58,7 +59,7 @@ that is cut off or has a foreign character in it cannot be read, and every signa
     // A text of 255 octets that ends inside its key was cut by an import: `txt/cut-at-255` says it.
     if (text.value.length === 255 && key.span.end === 255) return;
     const fault = base64Fault(key, text.value) ?? keyFault(key, keyType);
-    if (fault === undefined) return;
+    if (fault === undefined || isSpoiltByStrings(target, fault.at)) return;
     const severity = fault.message === "padding" ? "warning" : "error";
     yield { message: fault.message, data: fault.data ?? {}, span: text.spanOf(fault.at), severity };
   },

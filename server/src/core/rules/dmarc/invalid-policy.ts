@@ -1,5 +1,6 @@
 import { isPolicy } from "../../model/dmarcPolicy.ts";
-import { hasTypography, valueEdit } from "../../model/policyRecord.ts";
+import { valueEdit } from "../../model/policyRecord.ts";
+import { isSpoiltByStrings } from "../../model/txtFaults.ts";
 import { defineRule } from "../../rule.ts";
 import { type DmarcPolicy, policyOf } from "../../syntax/dmarc.ts";
 import { didYouMean } from "../../text/didYouMean.ts";
@@ -47,7 +48,8 @@ export default defineRule({
     const { root, text } = target;
     if (!isPolicy(target)) return;
     for (const tag of root.tags) {
-      if (!/^(?:p|sp|np)$/.test(tag.name) || policyOf(tag) !== undefined || hasTypography(tag.value)) continue;
+      if (!/^(?:p|sp|np)$/.test(tag.name) || policyOf(tag) !== undefined) continue;
+      if (isSpoiltByStrings(target, tag.valueSpan)) continue;
       const { name, value } = tag;
       const meant =
         WORDS[value.toLowerCase()] ?? didYouMean(value, POLICIES) ?? POLICIES.find((it) => startsLike(value, it));

@@ -1,5 +1,6 @@
-import { hasTypography, itemRemoval, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { itemRemoval, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
 import { reportUriFix } from "../../model/reportUriFixes.ts";
+import { isSpoiltByStrings } from "../../model/txtFaults.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 import { span } from "../../text/span.ts";
@@ -55,7 +56,7 @@ that they cannot read, so the reports never come.",
       const items = root[name];
       for (const [index, item] of items.entries()) {
         const { scheme, fault, text: uri } = item;
-        if (hasTypography(uri)) continue;
+        if (isSpoiltByStrings(target, item.span)) continue;
         if (fault === "empty") {
           const next = items[index + 1];
           const comma = next ? span(item.span.start, next.span.start) : span(item.span.start, tag.valueSpan.end);

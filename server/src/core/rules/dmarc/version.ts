@@ -1,4 +1,5 @@
 import { beginsWithJunk, tagRemoval, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import { isSpoiltByStrings } from "../../model/txtFaults.ts";
 import { defineRule } from "../../rule.ts";
 import { span } from "../../text/span.ts";
 
@@ -43,6 +44,7 @@ otherwise is skipped, and the domain has no policy.",
       yield { message: "missing", span: at, fix: { kind: "suggestion", title: "insert", edits } };
       return;
     }
+    if (isSpoiltByStrings(target, wrong.span)) return;
     const data = { tag: text.value.slice(wrong.span.start, wrong.span.end) };
     const edits = [valueEdit(target, wrong.span, "v=DMARC1")];
     yield { message: "wrong", data, span: text.spanOf(wrong.span), fix: { kind: "suggestion", title: "write", edits } };

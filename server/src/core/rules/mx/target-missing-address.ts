@@ -1,6 +1,7 @@
 import { relativize } from "../../model/domainName.ts";
 import { missingDotOf } from "../../model/missingDot.ts";
 import { insertBefore } from "../../model/recordEdit.ts";
+import { isAddressLike } from "../../model/writtenName.ts";
 import { defineRule } from "../../rule.ts";
 
 const MX = 15;
@@ -25,6 +26,7 @@ export default defineRule({
   },
   *check({ record, field, target, answer }) {
     if (record.type !== MX || (answer.kind !== "missing" && answer.kind !== "nodata")) return;
+    if (isAddressLike(field.text)) return; // `mx/target-is-ip` says it
     if (missingDotOf({ ...field, field }, record)) return;
     const name = relativize(target, record.origin);
     // Of RFC 5737: to be replaced, and harmless until then.

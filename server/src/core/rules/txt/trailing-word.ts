@@ -1,5 +1,7 @@
 import { seamsOf } from "../../model/txtFaults.ts";
+import type { TxtRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
+import { parseDkim } from "../../syntax/dkim.ts";
 import { span } from "../../text/span.ts";
 
 const MESSAGES = {
@@ -23,7 +25,7 @@ export default defineRule({
     remove: "Remove `{word}`",
   },
   *check(txt) {
-    if (txt.policy === undefined) return;
+    if (txt.policy === undefined || isKeyInPieces(txt)) return;
     for (const { at, left, right } of seamsOf(txt)) {
       if (right.isQuoted || !txt.strings[0]?.isQuoted) continue;
       const { value } = txt.text;
@@ -35,3 +37,10 @@ export default defineRule({
     }
   },
 });
+
+/** A key whose second string stands without quotes, as control panels write it, and which reads well when joined. */
+function isKeyInPieces({ policy, text, strings }: TxtRecord): boolean {
+  if (policy !== "dkim" || strings.length !== 2) return false;
+  const { key } = parseDkim(text.value).root;
+  return key?.fault === undefined && (key?.form === "spki" || key?.form === "raw");
+}

@@ -1,4 +1,5 @@
 import { isAtOrBelow } from "../../model/domainName.ts";
+import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
 /** Suspicious to the reader's screen: an owner that is neither the apex nor below it. */
@@ -21,6 +22,13 @@ export default defineRule({
     if (entry.kind !== "record" || entry.ownerField === undefined || entry.typeName === "SOA") return;
     const { owner, ownerField, zone } = entry;
     if (zone.apex === undefined || isAtOrBelow(owner, zone.apex)) return;
+    if (isOriginUnknown(entry)) return;
     yield { message: "outside", data: { owner, apex: zone.apex }, span: ownerField.span };
   },
 });
+
+/** A relative name in a file that begins without `$ORIGIN`: only the server's configuration says what it goes on with. */
+function isOriginUnknown({ ownerField, origin, zone }: ZoneRecord): boolean {
+  const isRelative = ownerField?.text.endsWith(".") === false;
+  return isRelative && origin === "." && !zone.directives.some(({ name }) => name === "$ORIGIN");
+}

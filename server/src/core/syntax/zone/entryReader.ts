@@ -57,6 +57,8 @@ export class EntryReader {
   isOdd = false;
   /** Template tags stand in it: whatever else it says is a generator's business. */
   isTemplate = false;
+  /** A block tag, not a mere value: records may be alternatives. */
+  isBlock = false;
   /** Numbers of names at or below a `_domainkey` label. */
   readonly keyOwners = new Set<number>();
   /** Numbers of wildcard names (RFC 4592 §2.1.1). */
@@ -103,7 +105,7 @@ export class EntryReader {
     const { scanner, rdata, hasher } = this;
     const { from, to, kind, count, status } = scanner;
     rdata.reset();
-    this.isTemplate = false;
+    this.isTemplate = this.isBlock = false;
     this.isOdd = (status & (OPEN_QUOTE | UNBALANCED | STRAY_CLOSE)) !== 0;
     let token = 0;
     let nature = 0;
@@ -157,7 +159,7 @@ export class EntryReader {
       if (this.type === TYPE.SOA && this.ttlState === -1) this.#takeTtlOfSoa(bytes);
       if (this.ttl === -1) this.isOdd = true;
     }
-    if (this.isOdd) this.isTemplate = hasTemplateTag(bytes, scanner.start, scanner.next);
+    if (this.isOdd) this.#findTemplateTags(bytes);
   }
 
   #spellsDomainKey(bytes: Uint8Array): boolean {
@@ -194,20 +196,20 @@ export class EntryReader {
         this.origin = this.addOrigin(this.absolute(bytes, 1));
       }
     }
-    this.isTemplate = hasTemplateTag(bytes, this.scanner.start, this.scanner.next);
+    this.#findTemplateTags(bytes);
   }
-}
 
-/** `{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`. */
-function hasTemplateTag(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at + 1 < end; at++) {
-    const byte = bytes[at];
-    const next = bytes[at + 1];
-    if (byte === 123 && (next === 123 || next === 37)) return true;
-    if (byte === 60 && next === 37) return true;
-    if (byte === 64 && next === 64) return true;
+  /** `{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`. */
+  #findTemplateTags(bytes: Uint8Array): void {
+    for (let at = this.scanner.start; at + 1 < this.scanner.next; at++) {
+      const byte = bytes[at];
+      const next = bytes[at + 1];
+      const isBlock = (byte === 123 && next === 37) || (byte === 60 && next === 37 && bytes[at + 2] !== 61);
+      if (isBlock) this.isBlock = true;
+      if (isBlock || (byte === 123 && next === 123) || (byte === 60 && next === 37) || (byte === 64 && next === 64))
+        this.isTemplate = true;
+    }
   }
-  return false;
 }
 
 /** The text in ASCII lower case; UTF-8 is decoded. */

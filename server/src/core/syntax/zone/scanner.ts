@@ -57,6 +57,8 @@ export class EntryScanner {
     let depth = 0;
     let status = 0;
     let newlines = 0;
+    /** Behind the first parenthesis of the entry. */
+    let parenthesis = -1;
     scanning: while (at < end) {
       switch (KIND[bytes[at]!]) {
         case BLANK:
@@ -67,8 +69,9 @@ export class EntryScanner {
           if (at < end && bytes[at] === 10) break;
           newlines++;
           if (depth === 0) {
-            if (count > 0) break scanning;
+            if (count > 0 || (status & STRAY_CLOSE) !== 0) break scanning;
             start = at;
+            parenthesis = -1;
           } else if (at - start > MAX_ENTRY || startsRecord(bytes, at, end)) {
             status |= UNBALANCED;
             break scanning;
@@ -78,8 +81,9 @@ export class EntryScanner {
           at++;
           newlines++;
           if (depth === 0) {
-            if (count > 0) break scanning;
+            if (count > 0 || (status & STRAY_CLOSE) !== 0) break scanning;
             start = at;
+            parenthesis = -1;
           } else if (at - start > MAX_ENTRY || startsRecord(bytes, at, end)) {
             status |= UNBALANCED;
             break scanning;
@@ -94,13 +98,13 @@ export class EntryScanner {
         case OPEN:
           depth++;
           at++;
-          if (count === 0) count = this.#emptyToken(at);
+          if (parenthesis < 0) parenthesis = at;
           break;
         case CLOSE:
           if (depth > 0) depth--;
           else status |= STRAY_CLOSE;
           at++;
-          if (count === 0) count = this.#emptyToken(at);
+          if (parenthesis < 0) parenthesis = at;
           break;
         case QUOTE: {
           const first = at++;
@@ -139,6 +143,7 @@ export class EntryScanner {
       }
     }
     if (at >= end && depth > 0) status |= UNBALANCED | UNFINISHED;
+    if (count === 0 && (status & (STRAY_CLOSE | UNBALANCED)) !== 0) count = this.#emptyToken(parenthesis);
     if (count > 0 && KIND[bytes[start]!] === BLANK) status |= BLANK_OWNER;
     this.start = start;
     this.next = at;
@@ -148,7 +153,7 @@ export class EntryScanner {
     return count > 0;
   }
 
-  /** An entry that begins with a parenthesis has an empty first token. */
+  /** Parentheses that do not match and hold nothing make an entry of one empty token, so that somebody can say it. */
   #emptyToken(at: number): number {
     this.from[0] = this.to[0] = at;
     this.kind[0] = 0;

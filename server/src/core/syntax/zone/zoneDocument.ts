@@ -1,11 +1,12 @@
+import { canonicalName } from "../../model/domainName.ts";
 import type { Position } from "../../text/span.ts";
-import { DIRECTIVE, latin1, TYPE } from "./characters.ts";
+import { DIRECTIVE, latin1, TYPE, typeOf } from "./characters.ts";
 import { Chunk, ChunkList, countNewlines } from "./chunks.ts";
 import { EntryColumns } from "./columns.ts";
 import { EntryReader, type State } from "./entryReader.ts";
-import { CLEAN, ODD, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
+import { BLOCK, CLEAN, ODD, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
 import { NameTable } from "./names.ts";
-import { BLANK_OWNER, UNBALANCED, UNFINISHED } from "./scanner.ts";
+import { BLANK_OWNER, EntryScanner, UNBALANCED, UNFINISHED } from "./scanner.ts";
 import { ZoneIndex } from "./zoneIndex.ts";
 
 const STATUS = 31;
@@ -13,7 +14,7 @@ const MAX_INCLUDE_DEPTH = 20;
 
 export interface ZoneOptions {
   readonly path?: string;
-  /** Until a $ORIGIN; absolute, lower case. */
+  /** Until a $ORIGIN; absolute, lower case. Without one it is the owner of the SOA, where that is absolute. */
   readonly origin?: string;
   /** Somebody said so, and it was not guessed from the file's name. */
   readonly isOriginSure?: boolean;
@@ -57,6 +58,8 @@ export class ZoneDocument {
   directivesVersion = 0;
   /** Entries that hold template tags. */
   templates = 0;
+  /** Entries that hold block tags of a template: records may be alternatives. */
+  blocks = 0;
   /** Records whose TTL nothing says. */
   withoutTtl = 0;
   /** Chunks that were read in a state which is no longer that of the text before them. */
@@ -65,7 +68,7 @@ export class ZoneDocument {
   #soasChanged = false;
   /** Counts the changes of the apex: a chunk that was read under another apex has to be read again. */
   apexVersion = 0;
-  readonly #firstOrigin: number;
+  #firstOrigin: number;
   readonly #options: ZoneOptions;
   readonly #chunkBytes: number;
   readonly #openIncludes: string[] = [];
@@ -151,8 +154,9 @@ export class ZoneDocument {
 
   #load(bytes: Uint8Array): void {
     const { reader, list } = this;
-    reader.setState({ origin: this.#firstOrigin, owner: -1, ttl: -1 });
     this.#setApex(); // as it is guessed before the SOA is read: mostly it stays
+    if (this.#options.origin === undefined) this.#firstOrigin = reader.addOrigin(soaOwnerOf(bytes) ?? ".");
+    reader.setState({ origin: this.#firstOrigin, owner: -1, ttl: -1 });
     this.#readChunks(list, bytes, hasMark(bytes) ? 3 : 0);
     // What was read up to the first SOA did not know the apex. The SOA comes first: this is one chunk.
     for (const chunk of list.chunks) if (chunk.apexVersion !== this.apexVersion) this.#stale.add(chunk);
@@ -199,6 +203,7 @@ export class ZoneDocument {
 
   /** If the apex changed, all has to be read again, in the course of time. */
   #setApex(): void {
+    this.#setFirstOrigin();
     const { hasher, origins } = this.reader;
     const number = this.#apexNumber();
     const apex = number === undefined ? undefined : origins[number];
@@ -208,6 +213,22 @@ export class ZoneDocument {
     for (const chunk of this.list.chunks) this.#stale.add(chunk);
   }
 
+  /** Servers begin with the zone's name as origin: where nobody says it, an SOA that writes its whole owner does. */
+  #setFirstOrigin(): void {
+    if (this.#options.origin !== undefined) return;
+    const soa = this.firstSoa();
+    const chunk = soa < 0 ? undefined : this.chunkOf(soa);
+    let owner: string | undefined;
+    if (chunk?.list === this.list) {
+      const start = this.columns.start[soa]!;
+      owner = soaOwnerOf(chunk.bytes.subarray(start, start + this.columns.length[soa]!));
+    }
+    const origin = this.reader.addOrigin(owner ?? ".");
+    if (origin === this.#firstOrigin) return;
+    this.#firstOrigin = origin;
+    if (this.list.chunks[0]) this.#stale.add(this.list.chunks[0]);
+  }
+
   /**
    * The apex, as the number of an origin: the owner of the first SOA, else what the caller or the file name says, unless
    * the file's own `$ORIGIN`s lie elsewhere. `$ORIGIN .` never makes the root the apex: dumps begin with it.
@@ -215,7 +236,10 @@ export class ZoneDocument {
   #apexNumber(): number | undefined {
     const { origins } = this.reader;
     const soa = this.firstSoa();
-    if (soa >= 0 && this.columns.owner[soa]! > 0) return this.reader.addOrigin(this.ownerName(soa));
+    if (soa >= 0 && this.columns.owner[soa]! > 0) {
+      const doubled = this.#originOfDoubledSoa(soa);
+      return doubled >= 0 ? doubled : this.reader.addOrigin(canonicalName(this.ownerName(soa)));
+    }
     if (this.#firstOrigin === 0) return undefined;
     if (soa >= 0 || this.#options.isOriginSure === true) return this.#firstOrigin;
     const guess = origins[this.#firstOrigin]!.name;
@@ -224,6 +248,16 @@ export class ZoneDocument {
       if (name !== guess && !name.endsWith(`.${guess}`)) return undefined;
     }
     return this.#firstOrigin;
+  }
+
+  /**
+   * `example.com SOA` below `$ORIGIN example.com.` has lost its final dot, as in exports of a well-known service: the apex is
+   * that origin, or every record that is written well would seem to be outside. -1 for any other SOA.
+   */
+  #originOfDoubledSoa(soa: number): number {
+    const number = this.columns.origin[soa]!;
+    const name = this.reader.origins[number]?.name ?? ".";
+    return name !== "." && this.ownerName(soa) === `${name.slice(0, -1)}.${name}` ? number : -1;
   }
 
   /** The SOA that comes first in the text, -1 without one. */
@@ -329,6 +363,10 @@ export class ZoneDocument {
       if (reader.isTemplate) {
         flags |= TEMPLATE;
         this.templates++;
+        if (reader.isBlock) {
+          flags |= BLOCK;
+          this.blocks++;
+        }
       }
     }
     columns.flags[id] = flags;
@@ -388,6 +426,7 @@ export class ZoneDocument {
     if ((flags & (SUSPECT | CLEAN)) === SUSPECT) this.chunkOf(id).suspects--;
     if (columns.type[id]! < DIRECTIVE && columns.ttl[id] === -1) this.withoutTtl--;
     if ((flags & TEMPLATE) !== 0) this.templates--;
+    if ((flags & BLOCK) !== 0) this.blocks--;
     if (columns.type[id]! === TYPE.SOA) this.soas.delete(id);
     if (columns.type[id]! < DIRECTIVE) this.index.unlink(id);
     else if (this.directives.delete(id)) this.#dropInclusion(id);
@@ -679,6 +718,27 @@ interface Cut {
 function goesOn(chunk: Chunk, next: Chunk | undefined): boolean {
   const last = chunk.bytes[chunk.length - 1];
   return last !== 10 && !(last === 13 && next !== undefined && next.bytes[0] !== 10);
+}
+
+/** How far the first look for an SOA goes; it is mostly the first entry. */
+const MOST_ENTRIES_BEFORE_SOA = 200;
+
+/** The owner of the first SOA near the start of a text, where it is the name of a zone, even without its final dot. */
+function soaOwnerOf(bytes: Uint8Array): string | undefined {
+  const scanner = new EntryScanner();
+  let at = hasMark(bytes) ? 3 : 0;
+  for (let entry = 0; entry < MOST_ENTRIES_BEFORE_SOA && scanner.scan(bytes, at, bytes.length); entry++) {
+    at = scanner.next;
+    const { from, to, count, status } = scanner;
+    let token = (status & BLANK_OWNER) === 0 ? 1 : 0;
+    // TTL and class, in either order.
+    for (; token < Math.min(count, 3); token++) if (typeOf(bytes, from[token]!, to[token]!) !== 0) break;
+    if (token >= count || typeOf(bytes, from[token]!, to[token]!) !== TYPE.SOA) continue;
+    const owner = latin1(bytes, from[0]!, to[0]!).toLowerCase();
+    const isWhole = (status & BLANK_OWNER) === 0 && /^[a-z0-9_-]+(?:\.$|(?:\.[a-z0-9_-]+)+\.?$)/.test(owner);
+    return isWhole ? owner.replace(/\.?$/, ".") : undefined;
+  }
+  return undefined;
 }
 
 /** A byte order mark in UTF-8. */
