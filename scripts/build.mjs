@@ -8,6 +8,7 @@ import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { context, build as esbuild } from "esbuild";
+import { lightStart } from "./lib/lightStart.mjs";
 import { byteCount, ROOT } from "./lib/project.mjs";
 
 const SHEBANG = "#!/usr/bin/env node";
@@ -72,6 +73,7 @@ function optionsOf({ entry, outfile, external = [], isProgram = false }, isProdu
   return {
     ...commonOptions(isProduction),
     entryPoints: [join(ROOT, entry)],
+    plugins: [lightStart],
     outfile: join(ROOT, outfile),
     external,
     ...(isProgram ? { banner: { js: SHEBANG } } : {}),
@@ -87,7 +89,8 @@ function commonOptions(isProduction) {
     format: "cjs",
     target: "node20.19",
     mainFields: ["module", "main"],
-    charset: "utf8",
+    // ASCII alone is read without being decoded.
+    charset: "ascii",
     minify: isProduction,
     sourcemap: isProduction ? false : "linked",
     legalComments: "none",

@@ -1,4 +1,4 @@
-import chinese from "../../../l10n/bundle.l10n.zh-cn.json" with { type: "json" };
+import { chineseSentences } from "./chinese.ts";
 
 /** What fills the `{placeholders}` of a sentence. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -6,14 +6,12 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Puts a sentence into the user's language and fills its `{placeholders}`. The English sentence is the key. */
 export type Translate = (sentence: string, values?: Values) => string;
 
-const BUNDLES: Readonly<Record<string, Readonly<Record<string, string>>>> = { "zh-cn": chinese };
-
 /**
  * @param language a BCP 47 tag or a POSIX locale: `zh-cn`, `zh_CN.UTF-8`, `zh-Hans`; another language than Simplified
  * Chinese gives English
  */
 export function translator(language = "en"): Translate {
-  const bundle = /^zh(?:$|[-_](?:cn|sg|hans))/i.test(language) ? BUNDLES["zh-cn"] : undefined;
+  const bundle = /^zh(?:$|[-_](?:cn|sg|hans))/i.test(language) ? chineseSentences() : undefined;
   return (sentence, values) => fill(bundle?.[sentence] ?? sentence, values);
 }
 

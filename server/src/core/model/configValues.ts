@@ -6,6 +6,8 @@ import type { Value } from "./config.ts";
 export class Reader {
   readonly document: YamlDocument;
   readonly #budget = { left: 20_000 };
+  /** Each mapping's pairs are put together once: every key of it is asked for. */
+  readonly #pairs = new Map<MappingNode, Pairs>();
 
   constructor(document: YamlDocument) {
     this.document = document;
@@ -23,13 +25,22 @@ export class Reader {
   }
 
   pairs(mapping: MappingNode | undefined): readonly Located[] {
-    if (!mapping || this.#budget.left <= 0) return [];
-    const found = effectivePairs(this.document, mapping, this.#budget);
-    return found.filter(({ isBroken }) => !isBroken).map((pair) => ({ ...locate(mapping, pair), value: pair.value }));
+    return mapping ? this.#pairsOf(mapping).all : [];
   }
 
   get(mapping: MappingNode | undefined, key: string): Located | undefined {
-    return this.pairs(mapping).find(({ name }) => name === key);
+    return mapping && this.#pairsOf(mapping).byName.get(key);
+  }
+
+  #pairsOf(mapping: MappingNode): Pairs {
+    const known = this.#pairs.get(mapping);
+    if (known) return known;
+    const found = this.#budget.left > 0 ? effectivePairs(this.document, mapping, this.#budget) : [];
+    const own = new Map(mapping.pairs.map((pair) => [pair.key, pair]));
+    const all = found.filter(({ isBroken }) => !isBroken).map((pair) => locate(mapping, pair, own.get(pair.key)));
+    const pairs = { all, byName: new Map(all.map((it) => [it.name, it])) };
+    this.#pairs.set(mapping, pairs);
+    return pairs;
   }
 
   value(mapping: MappingNode | undefined, key: string): Value | undefined {
@@ -58,10 +69,14 @@ export interface Located {
   readonly pair: Pair;
 }
 
-function locate(mapping: MappingNode, pair: Pair): Located {
+interface Pairs {
+  readonly all: readonly Located[];
+  readonly byName: ReadonlyMap<string, Located>;
+}
+
+function locate(parent: MappingNode, pair: Pair, own: Pair | undefined): Located {
   const name = pair.key.kind === "scalar" ? pair.key.value : "";
-  const own = mapping.pairs.find(({ key }) => key === pair.key);
-  return { name, key: pair.key, value: pair.value, parent: mapping, pair: own ?? pair };
+  return { name, key: pair.key, value: pair.value, parent, pair: own ?? pair };
 }
 
 /** An empty value, `~` or `null`: YAML's word for nothing. */

@@ -45,7 +45,7 @@ export class LineIndex {
   readonly #length: number;
 
   constructor(text: string) {
-    this.#starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
+    this.#starts = lineStartsOf(text);
     this.#length = text.length;
   }
 
@@ -70,4 +70,19 @@ export class LineIndex {
   rangeOf({ start, end }: Span): Range {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  // Asked for anew only once it was passed: each search walks over every character once.
+  let feed = text.indexOf("\n");
+  let carriage = text.indexOf("\r");
+  while (feed >= 0 || carriage >= 0) {
+    const isCarriage = carriage >= 0 && (feed < 0 || carriage < feed);
+    const next = isCarriage && carriage + 1 !== feed ? carriage + 1 : feed + 1;
+    starts.push(next);
+    if (carriage >= 0 && carriage < next) carriage = text.indexOf("\r", next);
+    if (feed >= 0 && feed < next) feed = text.indexOf("\n", next);
+  }
+  return starts;
 }

@@ -99,9 +99,21 @@ function judge(file: ConfigFile, setting: Setting, name: string, all: readonly S
 function homeOf(name: string, { siblings }: Setting): string | undefined {
   const beside = siblings.find(({ type }) => keysOf(type).some((it) => it.name === name));
   if (beside) return beside.name;
-  const found = [...allKeys()].find(({ key }) => key.name === name && !name.startsWith("<"));
-  const parent = found?.path.findLast((step, index, path) => index < path.length - 1 && typeof step === "string");
-  return found && found.path.length === 1 ? undefined : parent === undefined ? undefined : String(parent);
+  homes ??= readHomes();
+  return homes.get(name);
+}
+
+/** Name of a key → the key below which the table has it first; made when the first unknown key is judged. */
+let homes: ReadonlyMap<string, string | undefined> | undefined;
+
+function readHomes(): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  for (const { path, key } of allKeys()) {
+    if (found.has(key.name) || key.name.startsWith("<")) continue;
+    const parent = path.findLast((step, index) => index < path.length - 1 && typeof step === "string");
+    found.set(key.name, parent === undefined ? undefined : String(parent));
+  }
+  return found;
 }
 
 /** nodemailer's `secure: true` is `security: tls`; other words keep their value where it means the same. */

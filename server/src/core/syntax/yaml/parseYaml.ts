@@ -36,8 +36,7 @@ function maskConflicts(text: string, issues: YamlIssue[]): string {
 
 /** js-yaml reads nothing of a text with a zero byte, and nothing of a scalar with another control character. */
 function maskControls(text: string, issues: YamlIssue[]): string {
-  return text.replace(/\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu, (c, at: number) => {
-    if ("\t\n\r\x85".includes(c)) return c;
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu, (c, at: number) => {
     issues.push(issue("control", span(at, at + 1), c));
     return "?";
   });
