@@ -99,6 +99,11 @@ export function shown(name: DomainName): string {
   return name === "." ? name : name.replace(/\.$/, "");
 }
 
+/** Whether an address can end in the name: neither the root nor a wildcard. */
+export function isMailDomain(name: DomainName): boolean {
+  return name !== "." && !name.startsWith("*");
+}
+
 /** Whether a name is another one or lies below it. */
 export function isAtOrBelow(name: DomainName, ancestor: DomainName): boolean {
   return name === ancestor || ancestor === "." || name.endsWith(`.${ancestor}`);

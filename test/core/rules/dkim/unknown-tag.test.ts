@@ -14,6 +14,7 @@ testRule(rule, {
       message: "Verifiers ignore the tag `nk`, which DKIM does not know. Write `k`.",
       fixed: 's1._domainkey TXT "v=DKIM1; k=rsa; p="',
     },
+    { text: 's1._domainkey TXT "v=DKIM1; k=rsa; «K»=rsa; p="', fixed: 's1._domainkey TXT "v=DKIM1; k=rsa; p="' },
     { text: 's1._domainkey TXT "v=DKIM1; «K»=rsa; p="', fixed: 's1._domainkey TXT "v=DKIM1; k=rsa; p="' },
     {
       text: 's1._domainkey TXT "v=DKIM1; «a»=rsa-sha256; p="',

@@ -26,6 +26,11 @@ testRule(rule, {
       fixed: '@ TXT "v=spf1 mx ~all"',
     },
     { text: '@ TXT "«v=spf1»"', fixed: '@ TXT "v=spf1 -all"' },
+    { text: "@ TXT «v=spf1»", fixed: '@ TXT "v=spf1 -all"' },
+    {
+      text: `@ TXT "v=spf1 ${"mx ".repeat(81)}«mx»"`,
+      fixed: `@ TXT "v=spf1 ${"mx ".repeat(81)}mx" " ~all"`,
+    },
     { text: '@ TXT "v=spf1 MX «exp=a.example»"', fixed: '@ TXT "v=spf1 MX exp=a.example ~all"' },
     { text: '@ TXT ( "v=spf1 a" " «m"\n "x»" )', fixed: '@ TXT ( "v=spf1 a" " m"\n "x ~all" )' },
     { text: '@ TXT "v=spf1 «m\\120»"', fixed: '@ TXT "v=spf1 m\\120 ~all"' },

@@ -5,7 +5,8 @@ import { isNothing } from "../../model/configValues.ts";
 import { type SchemaFault, schemaFault } from "../../model/schemaFaults.ts";
 import { defineRule, type Report } from "../../rule.ts";
 import { setScalar } from "../../syntax/yaml/edits.ts";
-import { edit, type Span } from "../../text/span.ts";
+import type { ScalarNode } from "../../syntax/yaml/nodes.ts";
+import { edit, type Span, type TextEdit } from "../../text/span.ts";
 
 type Message = SchemaFault["message"] | "text" | "empty" | "required" | "host" | "version";
 type Title = "write" | "blank" | "version";
@@ -95,9 +96,15 @@ function* valueReports(file: ConfigFile, setting: Setting): Generator<Report<Mes
     yield { message, data, span: node.span, fix };
     return;
   }
-  const edits = other === undefined ? [] : setScalar(file.text, node, other);
+  const edits =
+    other === undefined ? [] : message === "boolean" ? unquoted(node, other) : setScalar(file.text, node, other);
   const fix = { kind: "suggestion" as const, title: "write" as const, data: { other: other ?? "" }, edits };
   yield { message, data, span: spanOf(setting, fault), ...(other !== undefined && { fix }) };
+}
+
+/** Inside quotes `false` would stay a text. */
+function unquoted({ span }: ScalarNode, value: string): TextEdit[] {
+  return [edit(span.start, span.end, value)];
 }
 
 /** Only the protocol of an address, where that is what is wrong. */

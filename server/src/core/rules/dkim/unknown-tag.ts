@@ -28,7 +28,8 @@ text: the `n` of `\\n` becomes the first letter of the name (`nk=rsa`).",
     for (const tag of root.tags) {
       const { name, nameSpan } = tag;
       if (DKIM_TAGS.includes(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
-      const meant = meantBy(name);
+      const guess = meantBy(name);
+      const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
       const at = text.spanOf(nameSpan);
       const remove = {
         kind: "suggestion",

@@ -1,5 +1,5 @@
 import { isPolicy, isWhole, policyDomainOf, sendsNoMail } from "../../model/dmarcPolicy.ts";
-import { shown, tagInsertion } from "../../model/policyRecord.ts";
+import { isMailDomain, shown, tagInsertion } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
@@ -27,10 +27,7 @@ that own mail fails, or that the domain is forged.",
     if (sendsNoMail(zone, domain)) return;
     const uri = `mailto:postmaster@${shown(domain)}`;
     const edits = [tagInsertion(target, root, `rua=${uri}`)];
-    yield {
-      message: "none",
-      span: text.spanOf(policy.span),
-      fix: { kind: "suggestion", title: "add", data: { uri }, edits },
-    };
+    const fix = { kind: "suggestion", title: "add", data: { uri }, edits } as const;
+    yield { message: "none", span: text.spanOf(policy.span), ...(isMailDomain(domain) && { fix }) };
   },
 });

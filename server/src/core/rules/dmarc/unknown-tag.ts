@@ -29,7 +29,8 @@ are in lower case.",
       const { name, nameSpan } = tag;
       const isKnown = DMARC_TAGS.includes(name) || REMOVED_DMARC_TAGS.includes(name);
       if (isKnown || tag === root.version.tag || !/^\w+$/.test(name)) continue;
-      const meant = DMARC_TAGS.find((it) => it === name.toLowerCase()) ?? didYouMean(name, DMARC_TAGS);
+      const guess = DMARC_TAGS.find((it) => it === name.toLowerCase()) ?? didYouMean(name, DMARC_TAGS);
+      const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
       const at = text.spanOf(nameSpan);
       const remove = {
         kind: "suggestion",

@@ -27,7 +27,7 @@ export default defineRule({
   *check({ record, field, target, answer }) {
     if (record.type !== MX || (answer.kind !== "missing" && answer.kind !== "nodata")) return;
     if (isAddressLike(field.text)) return; // `mx/target-is-ip` says it
-    if (missingDotOf({ ...field, field }, record)) return;
+    if (missingDotOf({ ...field, field }, record) || record.issues.length > 0) return;
     const name = relativize(target, record.origin);
     // Of RFC 5737: to be replaced, and harmless until then.
     const edits = insertBefore(record, `${name} IN A 192.0.2.1`);

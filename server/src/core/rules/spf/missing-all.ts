@@ -1,11 +1,14 @@
-import { isIncluded, isPublished, termsOf } from "../../model/spfPolicy.ts";
-import { defineRule, replace } from "../../rule.ts";
+import { isIncluded, isPublished, type SpfPolicy, termsOf } from "../../model/spfPolicy.ts";
+import { defineRule, type Fix } from "../../rule.ts";
 import type { SpfTerm } from "../../syntax/spf.ts";
-import { span } from "../../text/span.ts";
+import { edit } from "../../text/span.ts";
 
 const MESSAGES = {
   missing: "The record ends without `all`, so any host may send unpunished. End it with `~all` or `-all`.",
 } as const;
+
+/** Of a character-string (RFC 1035 §3.3). */
+const MOST_OCTETS = 255;
 
 export default defineRule({
   code: "spf/missing-all",
@@ -27,11 +30,23 @@ export default defineRule({
     if (!isPublished(policy) || termsOf(policy).some(decides) || isIncluded(policy)) return;
     const last = policy.root.terms.at(-1) ?? policy.root.version;
     const at = policy.text.spanOf(last.span);
-    const end = (term: string) => replace("suggestion", "end", span(at.end, at.end), ` ${term}`, { term });
+    const end = (term: string) => ending(policy, at.end, term);
     const [fix, other] = policy.root.terms.length === 0 ? [end("-all"), end("~all")] : [end("~all"), end("-all")];
     yield { message: "missing", span: at, fix, alternatives: [other] };
   },
 });
+
+/** Never inside a word without quotes, nor beyond the 255 octets of a string. */
+function ending({ strings }: SpfPolicy, at: number, term: string): Fix<"end"> {
+  const string = strings.find((it) => it.span.start <= at && at <= it.span.end);
+  const kind = { kind: "suggestion", title: "end", data: { term } } as const;
+  if (string?.isQuoted === false) {
+    const { start, end } = string.span;
+    return { ...kind, edits: [edit(start, start, '"'), edit(at, at, ` ${term}`), edit(end, end, '"')] };
+  }
+  const isFull = string !== undefined && string.text.length + term.length >= MOST_OCTETS;
+  return { ...kind, edits: [edit(at, at, isFull ? `" " ${term}` : ` ${term}`)] };
+}
 
 /** A broken word that was meant to decide has a finding of its own. */
 function decides(term: SpfTerm): boolean {

@@ -20,7 +20,7 @@ export default defineRule({
   },
   *check({ record, field, target, answer }) {
     if (record.type !== SRV || (answer.kind !== "missing" && answer.kind !== "nodata")) return;
-    if (missingDotOf({ ...field, field }, record)) return;
+    if (missingDotOf({ ...field, field }, record) || record.issues.length > 0) return;
     yield { message: "missing", data: { target }, span: field.span, at: record };
   },
 });

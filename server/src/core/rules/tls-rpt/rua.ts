@@ -1,6 +1,7 @@
 import {
   hasTypography,
   isCutShort,
+  isMailDomain,
   labelsOf,
   parentOf,
   shown,
@@ -46,10 +47,12 @@ anything else, and a record without it is broken.",
     const { ruaTag } = root;
     if (ruaTag === undefined || ruaTag.value === "") {
       const isAtHome = labelsOf(record.owner)[0] === "_smtp";
-      const uri = `mailto:postmaster@${shown(isAtHome ? parentOf(record.owner, 2) : record.owner)}`;
+      const domain = isAtHome ? parentOf(record.owner, 2) : record.owner;
+      const uri = `mailto:postmaster@${shown(domain)}`;
       const edit = ruaTag ? valueEdit(target, ruaTag.span, `rua=${uri}`) : tagInsertion(target, root, `rua=${uri}`);
       const at = ruaTag ? text.spanOf(ruaTag.span) : wholeValue(target);
-      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "add", data: { uri }, edits: [edit] } };
+      const fix = { kind: "suggestion", title: "add", data: { uri }, edits: [edit] } as const;
+      yield { message: "missing", span: at, ...(isMailDomain(domain) && { fix }) };
       return;
     }
     for (const item of root.rua) {

@@ -4,6 +4,8 @@ import type { DomainName, ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
 const NS = 2;
+/** CNAME and DS: beside them an SOA would be the next fault. */
+const NOT_AT_APEX = [5, 43];
 
 export default defineRule({
   code: "zone/missing-soa",
@@ -33,7 +35,8 @@ export default defineRule({
       title: "add",
       edits: insertBefore(firstEntry, soaLine(zone, apex, now)),
     } as const;
-    yield { message: "missing", data: { apex }, span: firstEntry.span, at: firstEntry, fix };
+    const isRefused = NOT_AT_APEX.some((type) => zone.records(apex, type).length > 0);
+    yield { message: "missing", data: { apex }, span: firstEntry.span, at: firstEntry, ...(!isRefused && { fix }) };
   },
 });
 
