@@ -43,7 +43,7 @@ test("help and version", async (t) => {
   const cwd = folderOf(t, {});
   const { code, stdout } = await mailconfig(cwd, ["--help"]);
   assert.equal(code, 0);
-  for (const word of ["check", "explain", "rules", "send-test", "debug", "--fix", "--lang"])
+  for (const word of ["check", "explain", "rules", "spf", "send-test", "debug", "--fix", "--lang"])
     assert.ok(stdout.includes(word));
   assert.match((await mailconfig(cwd, ["--version"])).stdout, /^\d+\.\d+\.\d+\n$/);
   assert.equal((await mailconfig(cwd, ["check", "--help"])).code, 0);

@@ -9,6 +9,7 @@ import { explain } from "./explain.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { PROGRAM } from "./program.ts";
 import { rules } from "./rules.ts";
+import { spf } from "./spf.ts";
 import { usage } from "./usage.ts";
 
 type Command = (args: readonly string[], context: CommandContext) => ExitCode | Promise<ExitCode>;
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   explain,
   rules,
+  spf,
   debug,
   // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
   "send-test": async (args, context) => (await import("./sendTest.ts")).sendTest(args, context),

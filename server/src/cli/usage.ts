@@ -6,6 +6,10 @@ export function usage(t: Translate): string {
     ["check [OPTIONS] PATH…", t("Check zone files and configs; folders are searched, `-` is the standard input.")],
     ["explain CODE|PORT|REPLY", t("Explain a rule, a port or a server's reply.")],
     ["rules [--format text|json]", t("List all rules.")],
+    [
+      "spf [--ip ADDRESS] [--origin NAME] FILE NAME",
+      t("Show the lookups behind an SPF record, and which term an address meets."),
+    ],
     ["send-test [--account NAME] [--to ADDRESS] FILE", t("Send a test mail through an account of a config.")],
     ["debug [--origin NAME] FILE", t("Show a file as it was understood, without secrets.")],
   ];

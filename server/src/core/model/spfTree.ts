@@ -56,6 +56,8 @@ export type SpfProblem =
 /** A receiver stops at ten; nobody needs to see more of a tree than this. */
 const MOST_NODES = 500;
 const MOST_HOSTS = 10;
+const MOST_LOOKUPS = 10;
+const MOST_VOIDS = 2;
 
 interface Walk {
   readonly source: SpfSource;
@@ -82,6 +84,18 @@ function walk(root: SpfRecord, at: Walk): SpfTree {
 
 function sum(nodes: readonly SpfNode[], key: "lookups" | "voidLookups"): number {
   return nodes.reduce((total, node) => total + node[key], 0);
+}
+
+/** Whether receivers are known to give up on it: over a limit, or an include that fails (RFC 7208 §4.6.4, §5.2, §6.1). */
+export function isRejected(tree: SpfTree): boolean {
+  return tree.lookups > MOST_LOOKUPS || tree.voidLookups > MOST_VOIDS || hasFatalProblem(tree);
+}
+
+function hasFatalProblem({ nodes }: SpfTree): boolean {
+  return nodes.some(({ problem, child }) => {
+    if (problem !== undefined && problem !== "void") return true;
+    return child !== undefined && hasFatalProblem(child);
+  });
 }
 
 /** What a receiver may evaluate: the mechanisms up to the first `all`, or all of them and then `redirect` (§4.6.2, §6.1). */
