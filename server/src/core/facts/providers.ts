@@ -93,12 +93,29 @@ export function isHostOf(server: ProviderServer, host: string): boolean {
 /** The provider whose server a host is; the first of those that share it. */
 export function providerOfHost(host: string, protocol?: Protocol): Provider | undefined {
   const wanted: readonly Protocol[] = protocol ? [protocol] : ["smtp", "imap", "pop3"];
-  return PROVIDERS.find((provider) =>
-    wanted.some((it) => {
-      const server = providerServer(provider, it);
-      return server !== undefined && isHostOf(server, host);
-    }),
-  );
+  const owners = wanted.flatMap((it) => byHost().get(`${it} ${SES_HOST.test(host) ? SES : host}`) ?? []);
+  return owners.length > 1 ? PROVIDERS.find((it) => owners.includes(it)) : owners[0];
+}
+
+const SES = "email-smtp.";
+
+let hostOwners: ReadonlyMap<string, Provider> | undefined;
+
+/** By protocol and host, made when the first host is looked for. */
+function byHost(): ReadonlyMap<string, Provider> {
+  if (hostOwners) return hostOwners;
+  const found = new Map<string, Provider>();
+  const protocols: readonly Protocol[] = ["smtp", "imap", "pop3"];
+  for (const provider of PROVIDERS) {
+    for (const protocol of protocols) {
+      const server = providerServer(provider, protocol);
+      if (!server) continue;
+      const hosts = server.host.startsWith(SES) ? [...hostsOf(server), SES] : hostsOf(server);
+      for (const host of hosts) if (!found.has(`${protocol} ${host}`)) found.set(`${protocol} ${host}`, provider);
+    }
+  }
+  hostOwners = found;
+  return found;
 }
 
 /** Every host of every provider, for one protocol. */

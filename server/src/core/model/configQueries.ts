@@ -4,11 +4,19 @@ import type { Account, Auth, ConfigFile, Server, Value } from "./config.ts";
 import { isReference } from "./configValues.ts";
 
 export function accountsIn(file: ConfigFile): readonly Account[] {
-  return file.documents.flatMap(({ accounts }) => accounts);
+  const [first, ...others] = file.documents;
+  return others.length === 0 ? (first?.accounts ?? []) : file.documents.flatMap(({ accounts }) => accounts);
 }
 
+/** Of a file as it was read, which never changes: two dozen rules ask for the same list. */
+const SERVERS = new WeakMap<ConfigFile, readonly Server[]>();
+
 export function serversIn(file: ConfigFile): readonly Server[] {
-  return accountsIn(file).flatMap(({ servers }) => servers);
+  const known = SERVERS.get(file);
+  if (known) return known;
+  const servers = accountsIn(file).flatMap((it) => it.servers);
+  SERVERS.set(file, servers);
+  return servers;
 }
 
 /** The host where it is known now: not a reference, not empty. */

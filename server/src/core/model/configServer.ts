@@ -31,42 +31,78 @@ export interface ServerPlace {
 
 /** A server in either form; `undefined` where neither a mapping nor an address stands. */
 export function readServer(node: YamlNode, place: ServerPlace): Server | undefined {
-  const { reader, text, at } = place;
+  const { reader, text } = place;
   const target = reader.follow(node);
   if (!target || target.kind === "sequence") return undefined;
-  const common = { span: node.span, keySpan: at?.key.span, place: at && { parent: at.parent, pair: at.pair } };
-  if (target.kind === "mapping") return { ...fromMapping(target, place), ...common };
+  if (target.kind === "mapping") return fromMapping(target, node, place);
   const address = readAddress(text, target);
-  return address && { ...fromAddress(address, place), ...common };
+  return address && fromAddress(address, node, place);
 }
 
 /** The server that an account has because of its provider alone. */
 export function impliedServer(place: ServerPlace, span: Value["span"]): Server | undefined {
-  const { host, port, security } = defaults(place, undefined, undefined, undefined);
-  if (!host) return undefined;
-  const none = { keySpan: undefined, mapping: undefined, place: undefined, address: undefined };
-  return { ...nothing(place), ...none, form: "implied", span, host, port, security };
+  const choices = defaults(place, undefined, undefined, undefined);
+  return choices.host && serverOf(place, { ...NOTHING, form: "implied", span, place: undefined, choices });
 }
 
-type Body = Omit<Server, "span" | "keySpan" | "place">;
-
-function nothing({ protocol, account, isFailover }: ServerPlace) {
-  const none = { auth: undefined, tls: undefined, ehloName: undefined, keepAlive: undefined, pool: undefined };
-  return { protocol, account, isFailover, timeouts: [], ...none };
+/** What differs between the forms. */
+interface Body extends Pick<Server, "form" | "span" | "mapping" | "place" | "address" | "auth" | "tls" | "ehloName"> {
+  readonly choices: Pick<Server, "host" | "port" | "security">;
+  readonly timeouts: readonly Named[];
+  readonly keepAlive: Value | undefined;
+  readonly pool: Pool | undefined;
 }
 
-function fromMapping(mapping: MappingNode, place: ServerPlace): Body {
-  const { reader } = place;
+const NOTHING = {
+  mapping: undefined,
+  address: undefined,
+  auth: undefined,
+  tls: undefined,
+  ehloName: undefined,
+  timeouts: [],
+  keepAlive: undefined,
+  pool: undefined,
+} as const;
+
+/** One literal for all: many rules look at thousands of servers, which is quick for objects of one shape only. */
+function serverOf({ protocol, account, isFailover, at }: ServerPlace, body: Body): Server {
+  return {
+    protocol,
+    account,
+    form: body.form,
+    isFailover,
+    span: body.span,
+    keySpan: body.form === "implied" ? undefined : at?.key.span,
+    mapping: body.mapping,
+    place: body.place,
+    address: body.address,
+    host: body.choices.host,
+    port: body.choices.port,
+    security: body.choices.security,
+    auth: body.auth,
+    tls: body.tls,
+    ehloName: body.ehloName,
+    timeouts: body.timeouts,
+    keepAlive: body.keepAlive,
+    pool: body.pool,
+  };
+}
+
+const TIMEOUTS = ["connection", "greeting", "socket"] as const;
+
+function fromMapping(mapping: MappingNode, node: YamlNode, place: ServerPlace): Server {
+  const { reader, at } = place;
   const value = (key: string) => reader.value(mapping, key);
   const [host, port, security] = [value("host"), value("port"), value("security")];
   const number = port && integerOf(port.value);
   const timeouts = reader.mapping(reader.get(mapping, "timeouts")?.value);
-  return {
-    ...nothing(place),
+  return serverOf(place, {
     form: "mapping",
+    span: node.span,
+    place: at && { parent: at.parent, pair: at.pair },
     mapping,
     address: undefined,
-    ...defaults(
+    choices: defaults(
       place,
       host && { value: cleanHost(host.value), span: host.span, written: host },
       number === undefined ? undefined : { value: number, span: port?.span, written: port },
@@ -77,29 +113,33 @@ function fromMapping(mapping: MappingNode, place: ServerPlace): Body {
     auth: readAuth(reader, reader.get(mapping, "auth")),
     tls: readTls(reader, reader.mapping(reader.get(mapping, "tls")?.value)),
     ehloName: value("ehloName"),
-    timeouts: ["connection", "greeting", "socket"].flatMap((name): Named[] => {
+    timeouts: TIMEOUTS.flatMap((name): readonly Named[] => {
       const it = reader.value(timeouts, name);
       return it ? [{ ...it, name }] : [];
     }),
     keepAlive: value("keepAlive"),
     pool: readPool(reader, reader.mapping(reader.get(mapping, "pool")?.value)),
-  };
+  });
 }
 
-function fromAddress(address: ServerAddress, place: ServerPlace): Body {
+function fromAddress(address: ServerAddress, node: YamlNode, place: ServerPlace): Server {
+  const { at, protocol } = place;
   const scheme = schemeOf(address.scheme.value);
   const said = <T>(value: T, part: Part): Choice<T> => ({ value, span: part.span, written: undefined });
   const port = address.port && integerOf(address.port.value);
-  const fallback = { value: scheme?.port ?? defaultPort(place.protocol, "tls"), span: undefined, written: undefined };
-  return {
-    ...nothing(place),
+  const fallback = { value: scheme?.port ?? defaultPort(protocol, "tls"), span: undefined, written: undefined };
+  return serverOf(place, {
+    ...NOTHING,
     form: "address",
-    mapping: undefined,
+    span: node.span,
+    place: at && { parent: at.parent, pair: at.pair },
     address,
-    host: address.host.value === "" ? undefined : said(cleanHost(address.host.value), address.host),
-    port: address.port && port !== undefined ? said(port, address.port) : fallback,
-    security: said(scheme?.security ?? "tls", address.scheme),
-  };
+    choices: {
+      host: address.host.value === "" ? undefined : said(cleanHost(address.host.value), address.host),
+      port: address.port && port !== undefined ? said(port, address.port) : fallback,
+      security: said(scheme?.security ?? "tls", address.scheme),
+    },
+  });
 }
 
 /** Fills what is not written: from the provider, then from the port or the encryption, then implicit TLS. */

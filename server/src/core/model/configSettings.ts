@@ -4,52 +4,44 @@ import type { MappingNode, YamlNode } from "../syntax/yaml/nodes.ts";
 import type { Setting } from "./config.ts";
 import type { Located, Reader } from "./configValues.ts";
 
-interface Step {
-  readonly path: readonly (string | number)[];
-  readonly node: YamlNode;
-  readonly key: ConfigKey | undefined;
-  readonly type: ValueType | undefined;
-  readonly siblings: readonly ConfigKey[];
-  readonly at: Located | undefined;
-  readonly open: readonly YamlNode[];
-}
+type Path = readonly (string | number)[];
 
 /** All keys and list items of a document with what the table says of them; below an unknown key nothing is looked at. */
 export function readSettings(reader: Reader): Setting[] {
   const settings: Setting[] = [];
+  /** The collections around the place that is visited: an alias may lead back to one of them. */
+  const open: YamlNode[] = [];
   let left = 20_000;
-  const visit = ({ path, node, key, type, siblings, at, open }: Step): void => {
+  const visit = (path: Path, node: YamlNode, rule: Known, siblings: readonly ConfigKey[], at?: Located): void => {
     const target = reader.follow(node);
     if (!target || open.includes(target) || left-- <= 0) return;
+    const { key, type } = rule;
     settings.push({ path, keyNode: at?.key, node: target, parent: at?.parent, pair: at?.pair, key, type, siblings });
-    if (type === undefined) return;
-    const below = [...open, target];
-    if (target.kind === "sequence") {
-      target.items.forEach((item, index) => {
-        const inner = stepInto(type, index).type;
-        if (inner && !item.isBroken)
-          visit({
-            path: [...path, index],
-            node: item,
-            key: undefined,
-            type: inner,
-            siblings: [],
-            at: undefined,
-            open: below,
-          });
-      });
-    }
-    if (target.kind === "mapping") visitPairs(target, { path, type, open: below });
+    if (type === undefined || target.kind === "scalar") return;
+    open.push(target);
+    if (target.kind === "mapping") visitPairs(path, target, type);
+    else visitItems(path, target.items, type);
+    open.pop();
   };
-  const visitPairs = (mapping: MappingNode, { path, type, open }: Pick<Step, "path" | "type" | "open">): void => {
-    if (type?.kind !== "mapping" && type?.kind !== "server" && type?.kind !== "table") return;
+  const visitItems = (path: Path, items: readonly YamlNode[], type: ValueType): void => {
+    for (const [index, item] of items.entries()) {
+      const inner = stepInto(type, index).type;
+      if (inner && !item.isBroken) visit([...path, index], item, { key: undefined, type: inner }, []);
+    }
+  };
+  const visitPairs = (path: Path, mapping: MappingNode, type: ValueType): void => {
+    if (type.kind !== "mapping" && type.kind !== "server" && type.kind !== "table") return;
+    const siblings = keysOf(type);
     for (const at of reader.pairs(mapping)) {
-      const known = stepInto(type, at.name);
-      const step = { path: [...path, at.name], node: at.value, at, open, siblings: keysOf(type) };
-      visit({ ...step, key: known.key, type: known.type });
+      const { key, type: inner } = stepInto(type, at.name);
+      visit([...path, at.name], at.value, { key, type: inner }, siblings, at);
     }
   };
-  const root = { path: [], key: undefined, type: ROOT_TYPE, siblings: [], at: undefined, open: [] };
-  visit({ ...root, node: reader.document.root });
+  visit([], reader.document.root, { key: undefined, type: ROOT_TYPE }, []);
   return settings;
+}
+
+interface Known {
+  readonly key: ConfigKey | undefined;
+  readonly type: ValueType | undefined;
 }

@@ -35,12 +35,31 @@ export class Reader {
   #pairsOf(mapping: MappingNode): Pairs {
     const known = this.#pairs.get(mapping);
     if (known) return known;
+    const pairs = this.#ownPairs(mapping) ?? this.#mergedPairs(mapping);
+    this.#pairs.set(mapping, pairs);
+    return pairs;
+  }
+
+  /** The usual mapping; `undefined` for one that merges others. */
+  #ownPairs(mapping: MappingNode): Pairs | undefined {
+    const all: Located[] = [];
+    const byName = new Map<string, Located | undefined>();
+    for (const pair of mapping.pairs) {
+      const { key } = pair;
+      if (key.kind !== "scalar" || (key.value === "<<" && key.style === "plain")) return undefined;
+      if (byName.has(key.value) || this.#budget.left-- <= 0) continue;
+      const at = pair.isBroken ? undefined : locate(mapping, pair, pair);
+      if (at) all.push(at);
+      byName.set(key.value, at);
+    }
+    return { all, byName };
+  }
+
+  #mergedPairs(mapping: MappingNode): Pairs {
     const found = this.#budget.left > 0 ? effectivePairs(this.document, mapping, this.#budget) : [];
     const own = new Map(mapping.pairs.map((pair) => [pair.key, pair]));
     const all = found.filter(({ isBroken }) => !isBroken).map((pair) => locate(mapping, pair, own.get(pair.key)));
-    const pairs = { all, byName: new Map(all.map((it) => [it.name, it])) };
-    this.#pairs.set(mapping, pairs);
-    return pairs;
+    return { all, byName: new Map(all.map((it) => [it.name, it])) };
   }
 
   value(mapping: MappingNode | undefined, key: string): Value | undefined {
@@ -71,7 +90,7 @@ export interface Located {
 
 interface Pairs {
   readonly all: readonly Located[];
-  readonly byName: ReadonlyMap<string, Located>;
+  readonly byName: ReadonlyMap<string, Located | undefined>;
 }
 
 function locate(parent: MappingNode, pair: Pair, own: Pair | undefined): Located {

@@ -116,12 +116,14 @@ function readFailover({ mapping }: Server, place: ServerPlace): Server[] {
 
 function readSeverities(documents: readonly ConfigDocument[]): Record<string, Severity | "off"> {
   const severities: Record<string, Severity | "off"> = {};
-  for (const { path, node } of documents.flatMap(({ settings }) => settings)) {
-    const [key, code] = path;
-    if (key !== "rules" || path.length !== 2 || node.kind !== "scalar" || typeof code !== "string") continue;
-    const word = node.value.toLowerCase();
-    if (word === "error" || word === "warning" || word === "info" || word === "hint" || word === "off")
-      severities[code] = word;
+  for (const { settings } of documents) {
+    for (const { path, node } of settings) {
+      const [key, code] = path;
+      if (key !== "rules" || path.length !== 2 || node.kind !== "scalar" || typeof code !== "string") continue;
+      const word = node.value.toLowerCase();
+      if (word === "error" || word === "warning" || word === "info" || word === "hint" || word === "off")
+        severities[code] = word;
+    }
   }
   return severities;
 }

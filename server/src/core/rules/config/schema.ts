@@ -116,6 +116,7 @@ function spanOf({ node }: Setting, { message, data }: SchemaFault): Span {
 
 function* missingKeys({ type, node, keyNode, path }: Setting): Generator<Report<Message, Title>> {
   if (node.kind !== "mapping" || type?.kind !== "mapping" || path.length === 0) return;
+  if (!type.keys.some(({ isRequired }) => isRequired)) return;
   const present = new Set(node.pairs.flatMap(({ key }) => (key.kind === "scalar" ? [key.value] : [])));
   if (present.has("<<") || node.pairs.some(({ isBroken }) => isBroken)) return;
   for (const { name, isRequired } of keysOf(type)) {
