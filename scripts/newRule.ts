@@ -11,6 +11,7 @@ const STARTS: Readonly<Record<string, readonly [target: string, line: string]>> 
   dkim: ["dkim", 's1._domainkey IN TXT "v=DKIM1; p="'],
   dmarc: ["dmarc", '_dmarc IN TXT "v=DMARC1; p=none"'],
   "mta-sts": ["mtaSts", '_mta-sts IN TXT "v=STSv1; id=20260101"'],
+  "mta-sts/policy": ["stsPolicy", "version: STSv1"],
   "tls-rpt": ["tlsRpt", '_smtp._tls IN TXT "v=TLSRPTv1; rua=mailto:tls@example.com"'],
   bimi: ["bimi", 'default._bimi IN TXT "v=BIMI1; l=; a=;"'],
   txt: ["txt", '@ IN TXT "text"'],
@@ -25,7 +26,10 @@ function main([code = ""]: readonly string[]): number {
   const rulePath = `server/src/core/rules/${code}.ts`;
   const testPath = `test/core/rules/${code}.test.ts`;
   if (existsSync(rulePath)) return fail(`${rulePath} is there already.`);
-  const [target, line] = STARTS[group] ?? ["entry", "@ IN A 192.0.2.1"];
+  const [target, line] = (name.startsWith("policy-") ? STARTS[`${group}/policy`] : STARTS[group]) ?? [
+    "entry",
+    "@ IN A 192.0.2.1",
+  ];
   write(rulePath, ruleText(code, target, line));
   write(testPath, testText(code, name, line));
   addTranslations(group, name);

@@ -113,9 +113,28 @@ const CONFIG: readonly Row[] = [
   ],
 ];
 
+const POLICY: readonly Row[] = [
+  [
+    "version: STSv1",
+    ["version = keyword.other.key", ": = punctuation.separator.key-value", "STSv1 = constant.language.version"],
+  ],
+  ["version: STSv2", ["STSv2 = invalid.illegal.value"]],
+  ["mode:enforce ", ["mode = keyword.other.key", "enforce = constant.language.mode"]],
+  ["mode: enforced", ["enforced = invalid.illegal.value"]],
+  [
+    "mx: *.example.com",
+    ["mx = keyword.other.key", "* = keyword.operator.wildcard", ".example.com = string.unquoted.name"],
+  ],
+  ["max_age: 604800", ["max_age = keyword.other.key", "604800 = constant.numeric.seconds"]],
+  ["max_age: 7d", ["7d = invalid.illegal.value"]],
+  ["x-note: a b", ["x-note = variable.other.key", "a b = string.unquoted.value"]],
+  ["# mode: none", ["# mode: none = invalid.illegal.line"]],
+];
+
 for (const [scope, rows] of [
   ["source.dns-zone", ZONE],
   ["source.mailconfig", CONFIG],
+  ["source.mta-sts-policy", POLICY],
 ] as const) {
   describe(scope, () => {
     for (const [text, expected] of rows) test(JSON.stringify(text), () => expectTokens(scope, text, expected));
@@ -144,11 +163,13 @@ test("any text is coloured, and no line loses a character", async () => {
     "$TTL",
     "${env:",
     "x",
+    "mode:",
+    "mx: *.",
   );
   await fc.assert(
     fc.asyncProperty(fc.array(piece), async (pieces) => {
       const text = pieces.join("");
-      for (const scope of ["source.dns-zone", "source.mailconfig"]) {
+      for (const scope of ["source.dns-zone", "source.mailconfig", "source.mta-sts-policy"]) {
         const lines = await tokenize(scope, text);
         const shown = lines.map((line) =>
           line

@@ -23,6 +23,7 @@ import type { AccountFinding } from "./commands/confirmFindings.ts";
 const DOCUMENTS: NonNullable<LanguageClientOptions["documentSelector"]> = [
   { language: "dns-zone" },
   { language: "mailconfig" },
+  { language: "mta-sts-policy" },
   { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
 ];
 

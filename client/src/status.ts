@@ -5,6 +5,7 @@ import type { Translate } from "../../server/src/core/locale.ts";
 const SELECTOR: vscode.DocumentSelector = [
   { language: "dns-zone" },
   { language: "mailconfig" },
+  { language: "mta-sts-policy" },
   { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
 ];
 

@@ -23,14 +23,17 @@ const GROUPS: Readonly<Record<string, string>> = {
   suppression: "suppression comments",
 };
 
+/** What the examples of a rule are written in, where they are no records. */
+const FENCES: { readonly [target in Rule["target"]]?: string } = { config: "yaml", stsPolicy: "mta-sts-policy" };
+
 /** The page of one rule, `docs/rules/<code>.md`. */
 export function rulePage({ code, severity, fixable, summary, docs, references, target }: Rule, source: string): string {
-  const isYaml = target === "config";
-  const fence = (text: string) => `\`\`\`${isYaml ? "yaml" : "zone"}\n${text}\n\`\`\``;
+  const fence = (text: string) => `\`\`\`${FENCES[target] ?? "zone"}\n${text}\n\`\`\``;
   const facts = `Severity: ${severity}. Fix: ${fixable || "none"}. References: ${references.join(", ")}.`;
-  const comment = `${isYaml ? "#" : ";"} mailconfig-disable-next-line ${code} -- the reason`;
-  const off = `Another severity: \`"mailconfig.rules": { "${code}": "off" }\` in the settings, or \`rules:\` in \`.mailconfig.yaml\`.
-One place only: \`${comment}\`.`;
+  const comment = `${target === "config" ? "#" : ";"} mailconfig-disable-next-line ${code} -- the reason`;
+  // A policy file has no comments.
+  const place = target === "stsPolicy" ? "" : `\nOne place only: \`${comment}\`.`;
+  const off = `Another severity: \`"mailconfig.rules": { "${code}": "off" }\` in the settings, or \`rules:\` in \`.mailconfig.yaml\`.${place}`;
   const examples = ["Reported:", fence(docs.bad), "Instead:", fence(docs.good)];
   return `${[`<!-- ${GENERATED} from ${source} -->`, `# ${code}`, summary, facts, docs.why, ...examples, off].join("\n\n")}\n`;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { SourceKind } from "../../server/src/core/engine/api.ts";
 import { createEngine } from "../../server/src/core/engine/engine.ts";
 import type { Finding, LintOptions } from "../../server/src/core/engine/finding.ts";
 import type { Rule } from "../../server/src/core/rule.ts";
@@ -32,13 +33,16 @@ export interface ReportedCase {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** Rules of the whole of a file's findings, and one whose example would be 64 KB long. */
+const WITHOUT_EXAMPLE = new Set(["cross/suppression-unused", "cross/too-many-findings", "mta-sts/policy-size"]);
+
 const OPTIONS: LintOptions = { severities: {}, extraTypes: [], limit: 1_000, language: "en" };
 
 /** Tests one rule through the engine, with the examples of its docs among the cases. */
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any target, messages and titles
 export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
-  const kind = rule.target === "config" ? "config" : "zone";
-  const path = table.path ?? (kind === "config" ? ".mailconfig.yaml" : "test");
+  const kind = kindOf(rule);
+  const path = table.path ?? PATHS[kind];
   const run = (text: string, more: Readonly<Record<string, string>> = {}) => {
     const host = memoryHost({ ...table, files: { ...table.files, ...more } });
     const source = createEngine(host, [rule]).open(path, kind, text, table.origin ? { origin: table.origin } : {});
@@ -47,12 +51,23 @@ export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
   for (const text of [...table.clean, rule.docs.good]) {
     test(`${rule.code} leaves alone: ${text}`, () => assert.equal(mark(text, spansIn(text, run(text), path)), text));
   }
-  if (rule.code !== "cross/suppression-unused" && rule.code !== "cross/too-many-findings") {
+  if (!WITHOUT_EXAMPLE.has(rule.code)) {
     test(`${rule.code} reports its own bad example`, () => assert.notDeepEqual(run(rule.docs.bad), []));
   }
   for (const expected of table.reported) {
     test(`${rule.code} reports: ${expected.text}`, () => checkCase(rule, expected, run, path));
   }
+}
+
+const PATHS: Readonly<Record<SourceKind, string>> = {
+  zone: "test",
+  config: ".mailconfig.yaml",
+  policy: "mta-sts.txt",
+};
+
+function kindOf({ target }: Pick<Rule, "target">): SourceKind {
+  if (target === "config") return "config";
+  return target === "stsPolicy" ? "policy" : "zone";
 }
 
 function checkCase(

@@ -9,6 +9,7 @@ const { INITIAL, parseRawGrammar, Registry } = textmate;
 const GRAMMARS: Readonly<Record<string, string>> = {
   "source.dns-zone": "syntaxes/dns-zone.tmLanguage.json",
   "source.mailconfig": "syntaxes/mailconfig.tmLanguage.json",
+  "source.mta-sts-policy": "syntaxes/mta-sts-policy.tmLanguage.json",
   "source.yaml": "test/support/yaml.tmLanguage.json",
 };
 

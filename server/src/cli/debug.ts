@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { ConfigSource, ZoneSource } from "../core/index.ts";
+import type { ConfigSource, PolicySource, Source, ZoneSource } from "../core/index.ts";
 import type { ZoneEntry } from "../core/model/zone.ts";
 import { redact } from "../core/redact.ts";
 import type { YamlNode } from "../core/syntax/yaml/nodes.ts";
@@ -21,9 +21,26 @@ export function debug(args: readonly string[], { io, createEngine, t }: CommandC
   const origin = value("origin");
   const { body } = readContent(workspace.read(path));
   const source = createEngine(workspace.host).open(path, kindOf(path), body, origin === undefined ? {} : { origin });
-  const lines = source.kind === "config" ? describeConfig(source) : describeZone(source);
+  const lines = describe(source);
   for (const line of lines) io.stdout(`${line}\n`);
   return 0;
+}
+
+function describe(source: Source): Iterable<string> {
+  if (source.kind === "zone") return describeZone(source);
+  return source.kind === "config" ? describeConfig(source) : describePolicy(source);
+}
+
+function* describePolicy({ file, lines }: PolicySource): Iterable<string> {
+  const at = ({ start }: Span) => {
+    const { line, character } = lines.positionAt(start);
+    return `${line + 1}:${character + 1}`;
+  };
+  yield `domain ${file.domain ?? "?"} · zone ${file.zone?.path ?? "?"}`;
+  for (const { span, text, field } of file.root.lines)
+    yield `${at(span)} ${field ? `${field.key}: ${JSON.stringify(field.value)}` : `? ${JSON.stringify(text)}`}`;
+  for (const { detail, span, data } of file.issues)
+    yield `${at(span)} ! ${String(data?.["reason"])} ${JSON.stringify(detail)}`;
 }
 
 function* describeZone(source: ZoneSource): Iterable<string> {

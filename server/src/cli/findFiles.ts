@@ -9,13 +9,14 @@ const NO_ZONE =
   /\.(?:bak|c|cpp|css|db|go|h|html|ini|java|js|json|lock|log|mjs|php|rb|sql|sqlite3?|toml|ts|txt|xml|ya?ml)$/i;
 const SHORT_NO_ZONE = /^db\.(?:cs|md|pl|py|rs|sh)$/i;
 
-/** A `.yaml` or `.yml` file is a config, everything else a zone. */
+/** A `.yaml` or `.yml` file is a config, an `mta-sts.txt` a policy file, everything else a zone. */
 export function kindOf(path: string): SourceKind {
+  if (/(?:^|[\\/])mta-sts\.txt$/i.test(path)) return "policy";
   return /\.ya?ml$/i.test(path) ? "config" : "zone";
 }
 
 /**
- * The files that a command line means: each file as named, folders searched for configs and zones, links to folders not
+ * The files that a command line means: each file as named, folders searched for configs, zones and policy files, links to folders not
  * followed. Each is named once, relative to `cwd` where it lies below it.
  */
 export function findFiles(paths: readonly string[], cwd: string, t: Translate): readonly string[] {
@@ -44,7 +45,7 @@ function searchFolder(folder: string): readonly string[] {
 }
 
 function isOurs(name: string): boolean {
-  if (/^\.mailconfig\.ya?ml$|\.(?:zone|dns)$/.test(name)) return true;
+  if (/^\.mailconfig\.ya?ml$|^mta-sts\.txt$|\.(?:zone|dns)$/.test(name)) return true;
   return name.startsWith("db.") && !NO_ZONE.test(name) && !SHORT_NO_ZONE.test(name);
 }
 

@@ -3,6 +3,7 @@ export type {
   CreateEngine,
   Engine,
   OpenOptions,
+  PolicySource,
   Source,
   SourceKind,
   ZoneSource,

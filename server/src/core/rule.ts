@@ -1,5 +1,6 @@
 import type { Values } from "./locale.ts";
 import type { ConfigFile } from "./model/config.ts";
+import type { StsPolicyFile } from "./model/stsPolicyFile.ts";
 import type { OwnerGroup, Policy, Reference, TxtRecord, ZoneEntry, ZoneView } from "./model/zone.ts";
 import type { BimiRecord } from "./syntax/bimi.ts";
 import type { DkimRecord } from "./syntax/dkim.ts";
@@ -32,7 +33,7 @@ export interface Fix<Title extends string = string> {
 
 /**
  * What a rule can look at. A new kind of record adds one line here. Spans of zone targets count in the text of their
- * entry (`record.text`), spans of a config in the document.
+ * entry (`record.text`), spans of a config or a policy file in the document.
  *
  * For speed an `entry` rule sees a common record (A, AAAA, NS, CNAME, MX, PTR) only where the reader found something
  * unusual about it (see `ODD` in `syntax/zone/entryReader.ts`); a directive and a record of any other type it always sees.
@@ -54,6 +55,8 @@ export interface Targets {
   /** The zone as a whole; once a file. */
   readonly zone: ZoneView;
   readonly config: ConfigFile;
+  /** A policy file, `mta-sts.txt`. */
+  readonly stsPolicy: StsPolicyFile;
 }
 
 /** What a rule may know beside its target. */

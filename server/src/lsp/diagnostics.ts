@@ -124,7 +124,7 @@ async function checkerOf(context: ServerContext, canAskAgain: boolean): Promise<
     options: diagnosticOptionsOf(context),
     of: ({ source }) => {
       if (source === undefined) return { findings: [], isSettled: true };
-      if (source.kind === "config") return { findings: source.lint(lintOptions), isSettled: true };
+      if (source.kind !== "zone") return { findings: source.lint(lintOptions), isSettled: true };
       if (!canAskAgain) {
         while (!source.advance(WHOLE_MS));
         return { findings: source.lint(lintOptions), isSettled: true };

@@ -66,5 +66,6 @@ function applyChange({ source }: ServerDocument, change: TextDocumentContentChan
 export function kindOf(uri: string, languageId: string): SourceKind | undefined {
   if (languageId === "dns-zone") return "zone";
   if (languageId === "mailconfig") return "config";
+  if (languageId === "mta-sts-policy") return "policy";
   return languageId === "yaml" && /(?:^|\/)\.mailconfig\.ya?ml$/i.test(uri) ? "config" : undefined;
 }

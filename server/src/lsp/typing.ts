@@ -46,7 +46,7 @@ interface Lines {
 
 /** The lines of the entry on a line: a record in parentheses has several. */
 function linesAround(source: Source, line: number): Lines {
-  if (source.kind === "config") return { first: line, last: line };
+  if (source.kind !== "zone") return { first: line, last: line };
   for (const entry of source.entries(line, line)) {
     const { start, end } = source.rangeOf(entry, entry.span);
     return { first: Math.min(line, start.line), last: Math.max(line, end.line) };

@@ -24,12 +24,17 @@ interface Example {
 }
 
 const EXAMPLES: readonly Example[] = readdirSync("examples", { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.zone$|\.mailconfig\.ya?ml$/.test(path))
+  .filter((path) => /\.zone$|\.mailconfig\.ya?ml$|mta-sts\.txt$/.test(path))
   .map((path) => ({
     path,
-    kind: path.endsWith(".zone") ? "zone" : "config",
+    kind: kindOf(path),
     text: readFileSync(join("examples", path), "utf8"),
   }));
+
+function kindOf(path: string): SourceKind {
+  if (path.endsWith(".zone")) return "zone";
+  return path.endsWith(".txt") ? "policy" : "config";
+}
 
 /** Reads, checks, explains and completes a text at one place, as an editor would. */
 function useAll({ path, kind }: Example, text: string, at: number): void {
@@ -63,8 +68,8 @@ function attempt(example: Example, text: string, at: number): void {
   }
 }
 
-test("there are examples of both kinds", () => {
-  assert.deepEqual(new Set(EXAMPLES.map((it) => it.kind)), new Set(["zone", "config"]));
+test("there are examples of all kinds", () => {
+  assert.deepEqual(new Set(EXAMPLES.map((it) => it.kind)), new Set(["zone", "config", "policy"]));
 });
 
 for (const example of EXAMPLES) {

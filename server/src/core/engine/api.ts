@@ -1,5 +1,6 @@
 import type { Host } from "../host.ts";
 import type { ConfigFile } from "../model/config.ts";
+import type { StsPolicyFile } from "../model/stsPolicyFile.ts";
 import type { ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { LineIndex, Position, Range, Span } from "../text/span.ts";
 import type { Finding, LintOptions } from "./finding.ts";
@@ -16,12 +17,15 @@ export interface Engine {
   close(path: string): void;
   /** A file on disk changed, came or went: what was read of it is forgotten. */
   fileChanged(path: string): void;
-  /** The open documents whose findings may have changed with this one: a config that names the zone, a file that includes it. */
+  /**
+   * The open documents whose findings may have changed with this one: a config that names the zone, a file that includes it,
+   * the policy file of its domain.
+   */
   dependentsOf(path: string): readonly Source[];
 }
 
-export type SourceKind = "zone" | "config";
-export type Source = ZoneSource | ConfigSource;
+export type SourceKind = "zone" | "config" | "policy";
+export type Source = ZoneSource | ConfigSource | PolicySource;
 
 export interface OpenOptions {
   /** The zone's name where neither SOA nor `$ORIGIN` says it (CLI `--origin`). */
@@ -63,6 +67,13 @@ export interface ZoneSource extends CommonSource {
 export interface ConfigSource extends CommonSource {
   readonly kind: "config";
   readonly file: ConfigFile;
+  readonly lines: LineIndex;
+}
+
+/** An MTA-STS policy file, `mta-sts.txt`. It has no comments, so nothing in it suppresses a finding. */
+export interface PolicySource extends CommonSource {
+  readonly kind: "policy";
+  readonly file: StsPolicyFile;
   readonly lines: LineIndex;
 }
 

@@ -1,12 +1,16 @@
 import type { FileAnswer, Host } from "../host.ts";
+import type { ConfigFile } from "../model/config.ts";
+import { isAtOrBelow } from "../model/domainName.ts";
 import { readConfig } from "../model/readConfig.ts";
-import type { ZoneEntry, ZoneView } from "../model/zone.ts";
+import type { DomainName, ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { Rule } from "../rule.ts";
 import { RULES } from "../rules/index.ts";
 import type { Range, Span } from "../text/span.ts";
 import type { Engine, OpenOptions, Source, SourceKind } from "./api.ts";
 import { ConfigDocumentSource } from "./configSource.ts";
 import type { Locator } from "./fileFindings.ts";
+import { configsAround, domainOfConfig, domainOfPath } from "./policyDomain.ts";
+import { PolicyDocumentSource, type PolicyDomain } from "./policySource.ts";
 import { ZoneFile } from "./zoneSource.ts";
 
 /** @param rules all of them, but for tests of one */
@@ -18,7 +22,7 @@ export function createEngine(host: Host, rules: readonly Rule[] = RULES): Engine
 class Workspace implements Engine, Locator {
   readonly #host: Host;
   readonly #rules: readonly Rule[];
-  readonly #open = new Map<string, ZoneFile | ConfigDocumentSource>();
+  readonly #open = new Map<string, ZoneFile | ConfigDocumentSource | PolicyDocumentSource>();
   /** Zone files that a config named, read from the disk. */
   readonly #named = new Map<string, ZoneFile>();
   /** Path → the paths of those that read it. */
@@ -30,11 +34,16 @@ class Workspace implements Engine, Locator {
   }
 
   open(path: string, kind: SourceKind, content: Uint8Array | string, options: OpenOptions = {}): Source {
-    const source = kind === "zone" ? this.#zone(path, content, options) : this.#config(path, content);
+    const source = this.#create(path, kind, content, options);
     this.#named.delete(path);
     this.#open.set(path, source);
     this.#changed(path);
     return source;
+  }
+
+  #create(path: string, kind: SourceKind, content: Uint8Array | string, options: OpenOptions) {
+    if (kind === "zone") return this.#zone(path, content, options);
+    return kind === "config" ? this.#config(path, content) : this.#policy(path, content);
   }
 
   #zone(path: string, content: Uint8Array | string, options: OpenOptions): ZoneFile {
@@ -52,6 +61,18 @@ class Workspace implements Engine, Locator {
       rules: this.#rules,
       read: (from, text) =>
         readConfig(from, text, this.#host, (reference, domain) => this.#zoneOf(from, reference, domain)),
+      zones: this,
+      now: () => this.#host.now(),
+      logError: (what, error) => this.#host.logError(what, error),
+      changed: (changed) => this.#changed(changed),
+    });
+  }
+
+  #policy(path: string, content: Uint8Array | string): PolicyDocumentSource {
+    return new PolicyDocumentSource(path, content, {
+      rules: this.#rules,
+      configAround: (from) => this.#configAround(from),
+      domainOf: (from, config) => this.#domainOfPolicy(from, config),
       zones: this,
       now: () => this.#host.now(),
       logError: (what, error) => this.#host.logError(what, error),
@@ -84,6 +105,8 @@ class Workspace implements Engine, Locator {
       }
     };
     visit(path);
+    const zone = this.#open.get(path);
+    if (zone instanceof ZoneFile) for (const it of this.#policiesOf(zone)) found.add(it);
     found.delete(this.#open.get(path) as Source);
     return [...found];
   }
@@ -113,11 +136,12 @@ class Workspace implements Engine, Locator {
     return open instanceof ZoneFile ? { kind: "file", path: answer.path, bytes: open.bytes() } : answer;
   }
 
-  #zoneOf(from: string, reference: string, domain: string): ZoneView | undefined {
+  /** @param reader whose answers depend on it, where that is not the config itself */
+  #zoneOf(from: string, reference: string, domain: string, reader = from): ZoneView | undefined {
     const answer = this.#host.readFile(from, reference);
     if (answer === undefined || answer.kind === "forbidden") return undefined;
     const { path } = answer;
-    this.#remember(from, path);
+    this.#remember(reader, path);
     const open = this.#open.get(path);
     if (open instanceof ZoneFile) {
       open.finish();
@@ -129,6 +153,49 @@ class Workspace implements Engine, Locator {
     return named.view;
   }
 
+  /** The nearest config around a policy file. */
+  #configAround(policy: string): ConfigFile | undefined {
+    for (const reference of configsAround(policy)) {
+      const answer = this.#host.readFile(policy, reference);
+      if (answer === undefined || answer.kind === "forbidden") return undefined;
+      const { path } = answer;
+      this.#remember(policy, path);
+      const open = this.#open.get(path);
+      if (answer.kind === "missing" && open === undefined) continue;
+      const text = open?.text() ?? (answer.kind === "file" ? new TextDecoder().decode(answer.bytes) : "");
+      return readConfig(path, text, this.#host, (zone, domain) => this.#zoneOf(path, zone, domain, policy));
+    }
+    return undefined;
+  }
+
+  /** The path comes first, then the config; a zone that is open wins over one that the config names. */
+  #domainOfPolicy(path: string, config: () => ConfigFile | undefined): PolicyDomain {
+    const told = domainOfPath(path);
+    const open = told === undefined ? undefined : this.#openZone(told);
+    if (open !== undefined) return { domain: told, zone: open };
+    const file = config();
+    const domain = told ?? (file && domainOfConfig(file));
+    return { domain, zone: domain === undefined ? undefined : file?.zone(domain) };
+  }
+
+  /** The open zone of a domain, or of the nearest one above it. */
+  #openZone(domain: DomainName): ZoneView | undefined {
+    let best: ZoneFile | undefined;
+    for (const source of this.#open.values()) {
+      if (!(source instanceof ZoneFile) || !isZoneOf(source, domain)) continue;
+      if (best === undefined || (best.view.apex?.length ?? 0) < (source.view.apex?.length ?? 0)) best = source;
+    }
+    best?.finish();
+    return best?.view;
+  }
+
+  #policiesOf(zone: ZoneFile): readonly PolicyDocumentSource[] {
+    return [...this.#open.values()].filter((it): it is PolicyDocumentSource => {
+      const domain = it instanceof PolicyDocumentSource ? domainOfPath(it.path) : undefined;
+      return domain !== undefined && isZoneOf(zone, domain);
+    });
+  }
+
   locate(at: ZoneEntry | undefined, span: Span): { path: string; range: Range } {
     if (at === undefined) throw new Error("A rule named no entry for its span.");
     const root = at.zone.path;
@@ -137,4 +204,8 @@ class Workspace implements Engine, Locator {
     if (file === undefined) throw new Error("The zone of an entry is no longer known.");
     return file.locate(at, span);
   }
+}
+
+function isZoneOf({ view }: ZoneFile, domain: DomainName): boolean {
+  return view.apex !== undefined && view.apex !== "." && isAtOrBelow(domain, view.apex);
 }

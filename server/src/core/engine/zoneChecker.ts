@@ -334,5 +334,6 @@ export function groupRules(rules: readonly Rule[]): RulesByTarget {
     reference: of("reference"),
     zone: of("zone"),
     config: of("config"),
+    stsPolicy: of("stsPolicy"),
   };
 }

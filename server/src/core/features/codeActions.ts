@@ -37,6 +37,9 @@ export function actionsFor(source: Source, findings: readonly Finding[], t: Tran
   const others = once.flatMap((finding): Action[] => {
     const { code } = finding;
     const common = { finding, isPreferred: false } as const;
+    const page: Action = { ...common, kind: "page", title: t("Open the page of {code}", { code }), edits: [] };
+    // A policy file has no comments: what is to be ignored there stands in the settings.
+    if (source.kind === "policy") return [page];
     return [
       {
         ...common,
@@ -50,7 +53,7 @@ export function actionsFor(source: Source, findings: readonly Finding[], t: Tran
         title: t("Ignore {code} in this file", { code }),
         edits: [ignoreFile(source, code)],
       },
-      { ...common, kind: "page", title: t("Open the page of {code}", { code }), edits: [] },
+      page,
     ];
   });
   return [...fixes, ...others];
@@ -91,7 +94,7 @@ function commentMark(source: Source): string {
 
 /** Where the record begins: inside its parentheses a comment would have to follow a half of it. */
 function firstLineOf(source: Source, line: number): number {
-  if (source.kind === "config") return line;
+  if (source.kind !== "zone") return line;
   for (const entry of source.entries(line, line)) return Math.min(line, source.rangeOf(entry, entry.span).start.line);
   return line;
 }

@@ -3,6 +3,7 @@ import type { Translate } from "../locale.ts";
 import type { LineIndex, Position } from "../text/span.ts";
 import type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answers.ts";
 import { completeConfig, hoverConfig, symbolsOfConfig } from "./config/index.ts";
+import { completePolicy, hoverPolicy, symbolsOfPolicy } from "./stsPolicy/index.ts";
 import type { SymbolNode } from "./types.ts";
 import { completeZone } from "./zone/completion.ts";
 import { foldZone } from "./zone/folding.ts";
@@ -15,20 +16,24 @@ export type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answe
 
 export function hoverAt(source: Source, position: Position, t: Translate): SourceHover | undefined {
   if (source.kind === "zone") return hoverZone(source, position, t);
-  const found = hoverConfig(source.file, source.lines.offsetAt(position), t);
+  const offset = source.lines.offsetAt(position);
+  const found = source.kind === "policy" ? hoverPolicy(source.file, offset, t) : hoverConfig(source.file, offset, t);
   return found && { markdown: found.markdown, range: source.lines.rangeOf(found.span) };
 }
 
 export function completeAt(source: Source, position: Position, t: Translate): readonly Completion[] {
   if (source.kind === "zone") return completeZone(source, position, t);
-  const items = completeConfig(source.file, source.lines.offsetAt(position), t);
+  const offset = source.lines.offsetAt(position);
+  const items =
+    source.kind === "policy" ? completePolicy(source.file, offset, t) : completeConfig(source.file, offset, t);
   return items.map(({ span, ...item }) => ({ ...item, range: source.lines.rangeOf(span) }));
 }
 
 /** @param limit the most nodes that are made: an outline of a million records helps nobody */
 export function outlineOf(source: Source, limit: number, t: Translate): readonly OutlineNode[] {
   if (source.kind === "zone") return symbolsOfZone(source, limit, t);
-  return symbolsOfConfig(source.file, t).map((node) => toOutline(node, source.lines));
+  const nodes = source.kind === "policy" ? symbolsOfPolicy(source.file) : symbolsOfConfig(source.file, t);
+  return nodes.map((node) => toOutline(node, source.lines));
 }
 
 /** @returns `undefined` where the editor's own way (by indentation) is better */

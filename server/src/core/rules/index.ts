@@ -102,6 +102,17 @@ import mtaStsMissingPolicyHost from "./mta-sts/missing-policy-host.ts";
 import mtaStsMultipleRecords from "./mta-sts/multiple-records.ts";
 import mtaStsNoTlsRpt from "./mta-sts/no-tls-rpt.ts";
 import mtaStsOwner from "./mta-sts/owner.ts";
+import mtaStsPolicyDuplicateKey from "./mta-sts/policy-duplicate-key.ts";
+import mtaStsPolicyMaxAge from "./mta-sts/policy-max-age.ts";
+import mtaStsPolicyMode from "./mta-sts/policy-mode.ts";
+import mtaStsPolicyMx from "./mta-sts/policy-mx.ts";
+import mtaStsPolicySize from "./mta-sts/policy-size.ts";
+import mtaStsPolicySyntax from "./mta-sts/policy-syntax.ts";
+import mtaStsPolicyTesting from "./mta-sts/policy-testing.ts";
+import mtaStsPolicyUncoveredMx from "./mta-sts/policy-uncovered-mx.ts";
+import mtaStsPolicyUnknownKey from "./mta-sts/policy-unknown-key.ts";
+import mtaStsPolicyUnusedMx from "./mta-sts/policy-unused-mx.ts";
+import mtaStsPolicyVersion from "./mta-sts/policy-version.ts";
 import mtaStsVersion from "./mta-sts/version.ts";
 import mxDuplicateTarget from "./mx/duplicate-target.ts";
 import mxNullMxPreference from "./mx/null-mx-preference.ts";
@@ -322,6 +333,17 @@ export const RULES: readonly Rule[] = [
   mtaStsMultipleRecords,
   mtaStsNoTlsRpt,
   mtaStsOwner,
+  mtaStsPolicyDuplicateKey,
+  mtaStsPolicyMaxAge,
+  mtaStsPolicyMode,
+  mtaStsPolicyMx,
+  mtaStsPolicySize,
+  mtaStsPolicySyntax,
+  mtaStsPolicyTesting,
+  mtaStsPolicyUncoveredMx,
+  mtaStsPolicyUnknownKey,
+  mtaStsPolicyUnusedMx,
+  mtaStsPolicyVersion,
   mtaStsVersion,
   mxDuplicateTarget,
   mxNullMxPreference,

@@ -1,0 +1,107 @@
+import { translator } from "../locale.ts";
+import type { ConfigFile } from "../model/config.ts";
+import type { StsPolicyFile } from "../model/stsPolicyFile.ts";
+import type { DomainName, ZoneView } from "../model/zone.ts";
+import type { Report, Rule } from "../rule.ts";
+import type { Parsed } from "../syntax/parsed.ts";
+import { parseStsPolicy, type StsPolicy } from "../syntax/stsPolicy.ts";
+import { LineIndex, type Range, type Span } from "../text/span.ts";
+import type { PolicySource } from "./api.ts";
+import { compareFindings, LocatedFinding, type Locator } from "./fileFindings.ts";
+import type { Finding, LintOptions } from "./finding.ts";
+import { severityOf } from "./severity.ts";
+import { cutFindings } from "./wholeFile.ts";
+
+/** Whom a policy file speaks for, and the zone that holds that domain's records. */
+export interface PolicyDomain {
+  readonly domain: DomainName | undefined;
+  readonly zone: ZoneView | undefined;
+}
+
+export interface PolicySurroundings {
+  readonly rules: readonly Rule[];
+  configAround(path: string): ConfigFile | undefined;
+  /** Asked anew for each answer: zones open and close. */
+  domainOf(path: string, config: () => ConfigFile | undefined): PolicyDomain;
+  /** Places in the domain's zone. */
+  readonly zones: Locator;
+  now(): number;
+  logError(what: string, error: unknown): void;
+  changed(path: string): void;
+}
+
+/** An `mta-sts.txt` that is open: a few lines, read whole after each edit, when somebody asks. */
+export class PolicyDocumentSource implements PolicySource, Locator {
+  readonly kind = "policy";
+  readonly path: string;
+  #text: string;
+  #lines: LineIndex | undefined;
+  #policy: Parsed<StsPolicy> | undefined;
+  #config: { readonly file: ConfigFile | undefined } | undefined;
+  readonly #surroundings: PolicySurroundings;
+
+  constructor(path: string, content: Uint8Array | string, surroundings: PolicySurroundings) {
+    this.path = path;
+    this.#text = typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+    this.#surroundings = surroundings;
+  }
+
+  get file(): StsPolicyFile {
+    this.#policy ??= parseStsPolicy(this.#text);
+    const known = this.#surroundings.domainOf(this.path, () => this.#configAround());
+    return { ...this.#policy, path: this.path, text: this.#text, ...known };
+  }
+
+  #configAround(): ConfigFile | undefined {
+    this.#config ??= { file: this.#surroundings.configAround(this.path) };
+    return this.#config.file;
+  }
+
+  /** A file that tells of its domain changed. */
+  forget(): void {
+    this.#config = undefined;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.#text);
+    return this.#lines;
+  }
+
+  text(): string {
+    return this.#text;
+  }
+
+  edit({ start, end }: Range, newText: string): void {
+    const { lines } = this;
+    const from = lines.offsetAt(start);
+    this.#text = this.#text.slice(0, from) + newText + this.#text.slice(Math.max(from, lines.offsetAt(end)));
+    this.#lines = undefined;
+    this.#policy = undefined;
+    this.#surroundings.changed(this.path);
+  }
+
+  locate(at: Report["at"], span: Span): { path: string; range: Range } {
+    return at ? this.#surroundings.zones.locate(at, span) : { path: this.path, range: this.lines.rangeOf(span) };
+  }
+
+  lint(options: LintOptions): Finding[] {
+    const { rules, now, logError } = this.#surroundings;
+    const translate = translator(options.language);
+    const context = { now: now(), extraTypes: new Set(options.extraTypes) };
+    const { file } = this;
+    const findings: Finding[] = [];
+    for (const rule of rules) {
+      if (rule.target !== "stsPolicy") continue;
+      try {
+        // The filter above says which target it takes.
+        for (const report of (rule as unknown as Rule<"stsPolicy">).check(file, context)) {
+          const severity = severityOf(rule.code, report.severity ?? rule.severity, options.severities);
+          if (severity !== "off") findings.push(new LocatedFinding(rule, report, report.at, severity, this, translate));
+        }
+      } catch (error) {
+        logError(`rule ${rule.code}`, error);
+      }
+    }
+    return cutFindings(findings.sort(compareFindings), false, { path: this.path, options, rules, translate });
+  }
+}

@@ -1,0 +1,3 @@
+export { completePolicy } from "./complete.ts";
+export { hoverPolicy } from "./hover.ts";
+export { symbolsOfPolicy } from "./symbols.ts";

@@ -1,0 +1,80 @@
+import { lineRemoval, meantKey, type StsPolicyFile } from "../../model/stsPolicyFile.ts";
+import { defineRule, type Fix, replace } from "../../rule.ts";
+import type { SyntaxIssue } from "../../syntax/parsed.ts";
+
+type Title = "delete" | "deleteMark" | "deleteBlanks" | "colon" | "lineEnd";
+
+/** Words what the reader of policy files met. */
+export default defineRule({
+  code: "mta-sts/policy-syntax",
+  target: "stsPolicy",
+  severity: "error",
+  fixable: "safe",
+  summary: "A line of an MTA-STS policy file is no `key: value`.",
+  docs: {
+    why: "A policy file is nothing but lines of a key, a colon and a value. It knows no comments, no indentation and no empty lines. \
+Many senders drop a file with any other line as a whole, and then demand no TLS.",
+    bad: "version: STSv1\nmode: enforce\n# our two hosts\nmx: mx1.example.com\nmx: mx2.example.com\nmax_age: 604800",
+    good: "version: STSv1\nmode: enforce\nmx: mx1.example.com\nmx: mx2.example.com\nmax_age: 604800",
+  },
+  references: ["RFC 8461 §3.2"],
+  messages: {
+    bom: "A byte order mark stands before the first key, so senders do not find `version`. Delete it.",
+    lineEnd: "A lone carriage return ends no line, so senders read two lines as one. End it with a line feed.",
+    blankLine: "An empty line is no `key: value`, and strict senders drop the whole policy. Delete it.",
+    indent: "Blanks before the key: strict senders drop the whole policy. Begin the line with the key.",
+    comment: "Policy files have no comments, so strict senders drop the whole policy. Delete the line.",
+    noColon: "`{text}` is no `key: value`, and strict senders drop the whole policy. Write a key, `:` and its value.",
+    key: "`{text}` is no key: letters, digits, `_`, `-` and `.` are. Strict senders drop the whole policy.",
+    blank: "A blank before the colon: strict senders drop the whole policy. Write the `:` right behind the key.",
+    noValue: "`{text}` has no value, and strict senders drop the whole policy. Write one, or delete the line.",
+  },
+  titles: {
+    delete: "Delete the line",
+    deleteMark: "Delete the byte order mark",
+    deleteBlanks: "Delete the blanks",
+    colon: "Write `{text}`",
+    lineEnd: "End the line with a line feed",
+  },
+  *check(file) {
+    for (const issue of file.issues) {
+      const message = MESSAGES.find((it) => it === issue.data?.["reason"]);
+      if (message === undefined) continue;
+      const fix = fixOf(file, issue, message);
+      const severity = message === "blankLine" ? ({ severity: "warning" } as const) : {};
+      yield { message, data: { text: issue.detail }, span: issue.span, ...severity, ...(fix && { fix }) };
+    }
+  },
+});
+
+const MESSAGES = ["bom", "lineEnd", "blankLine", "indent", "comment", "noColon", "key", "blank", "noValue"] as const;
+
+function fixOf(file: StsPolicyFile, issue: SyntaxIssue, reason: (typeof MESSAGES)[number]): Fix<Title> | undefined {
+  const { span, detail } = issue;
+  switch (reason) {
+    case "bom":
+    case "indent":
+    case "blank":
+      return replace("safe", reason === "bom" ? "deleteMark" : "deleteBlanks", span, "");
+    case "blankLine":
+      return replace("safe", "delete", span, "");
+    case "lineEnd":
+      return replace("safe", "lineEnd", span, "\n");
+    case "comment":
+      return { kind: "safe", title: "delete", edits: [lineRemoval(file, span)] };
+    case "noColon":
+      return colonFix(issue);
+    case "noValue":
+      return { kind: "suggestion", title: "delete", data: { text: detail }, edits: [lineRemoval(file, span)] };
+    default:
+      return undefined;
+  }
+}
+
+/** `mode=enforce`, `mode enforce`: a known key, and something else where the colon belongs. */
+function colonFix({ span, detail }: SyntaxIssue): Fix<Title> | undefined {
+  const [, key = "", value = ""] = /^([A-Za-z_-]{1,10})[ \t]?[ \t=][ \t]?([^\s=].*)$/.exec(detail) ?? [];
+  if (value === "" || meantKey(key) !== key) return undefined;
+  const text = `${key}: ${value}`;
+  return replace("suggestion", "colon", span, text, { text });
+}

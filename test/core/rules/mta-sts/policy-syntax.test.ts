@@ -1,0 +1,49 @@
+import rule from "../../../../server/src/core/rules/mta-sts/policy-syntax.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+const GOOD = "version: STSv1\nmode: enforce\nmx: mx1.example.com\nmax_age: 604800";
+
+testRule(rule, {
+  clean: [
+    "",
+    "\n\n",
+    GOOD,
+    `${GOOD}\n`,
+    `${GOOD.replaceAll("\n", "\r\n")}\r\n`,
+    GOOD.replaceAll("\n", " \t\n"),
+    "version:STSv1\nmode:\t enforce",
+    "x-note.1: a: b = ü; # c",
+    "version:",
+  ],
+  reported: [
+    {
+      text: "«\uFEFF»version: STSv1",
+      message: "A byte order mark stands before the first key, so senders do not find `version`. Delete it.",
+      fixed: "version: STSv1",
+    },
+    {
+      text: "version: STSv1\n«# hosts»\nmx: mx1.example.com",
+      message: "Policy files have no comments, so strict senders drop the whole policy. Delete the line.",
+      fixed: "version: STSv1\nmx: mx1.example.com",
+    },
+    { text: "version: STSv1\r\n«; mode: testing»", fixed: "version: STSv1" },
+    {
+      text: "version: STSv1\n«\n \n»mode: enforce\n«\n»",
+      severity: "warning",
+      message: "An empty line is no `key: value`, and strict senders drop the whole policy. Delete it.",
+      fixed: "version: STSv1\nmode: enforce\n\n",
+    },
+    { text: "version: STSv1\n«  »mode: enforce", fixed: "version: STSv1\nmode: enforce" },
+    { text: "version«\t »: STSv1", fixed: "version: STSv1" },
+    {
+      text: "«mode=enforce»",
+      message:
+        "`mode=enforce` is no `key: value`, and strict senders drop the whole policy. Write a key, `:` and its value.",
+      fixed: "mode: enforce",
+    },
+    { text: "«max_age 604800»\n«mx»\n«what is this»", fixed: "max_age: 604800\nmx\nwhat is this" },
+    { text: "«Grüße»: a\n«:» b\n«a b»: c" },
+    { text: "«x-note:»\nmode: none", fixed: "mode: none" },
+    { text: "version: STSv1«\r»mode: none", fixed: "version: STSv1\nmode: none" },
+  ],
+});

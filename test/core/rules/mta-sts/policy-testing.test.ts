@@ -1,0 +1,13 @@
+import rule from "../../../../server/src/core/rules/mta-sts/policy-testing.ts";
+import { testRule } from "../../../support/testRule.ts";
+
+testRule(rule, {
+  clean: ["mode: enforce", "mode: none\nmode: testing", "mode: Testing"],
+  reported: [
+    {
+      text: "mode: «testing»",
+      message: "Senders only report failures and deliver all the same. Write `enforce` once the reports show none.",
+      fixed: "mode: enforce",
+    },
+  ],
+});
