@@ -1,11 +1,13 @@
-// Writes what follows from the sources: rule index and pages, the Chinese bundle, the rule settings in the manifest, the
-// README's table. With --check it only says what is stale, and fails.
+// Writes what follows from the sources: rule index and pages, the list of their cases, the Chinese bundle, the rule
+// settings in the manifest, the README's table. With --check it only says what is stale, and fails.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Rule } from "../server/src/core/rule.ts";
 import { manifestFiles } from "./lib/manifest.ts";
+import { caseList } from "./lib/ruleCases.ts";
 import { readmeTable, ruleList, rulePage } from "./lib/rulePages.ts";
+import { loadRuleTables } from "./lib/ruleTables.ts";
 
 const RULES_DIR = "server/src/core/rules";
 const L10N_DIR = "l10n/zh-cn";
@@ -35,6 +37,7 @@ async function generated(): Promise<{ files: Map<string, string>; orphans: strin
   files.set("l10n/bundle.l10n.zh-cn.json", toJson(Object.fromEntries(chinese)));
   for (const rule of rules) files.set(`docs/rules/${rule.code}.md`, rulePage(rule, `${RULES_DIR}/${rule.code}.ts`));
   files.set("docs/rules/README.md", ruleList(rules));
+  files.set("docs/rule-cases.md", caseList(rules, await loadRuleTables()));
   for (const [path, content] of await manifestFiles(rules, chinese)) files.set(path, content);
   const readme = await readFile("README.md", "utf8").catch(() => undefined);
   if (readme !== undefined) files.set("README.md", readmeTable(readme, rules));

@@ -21,7 +21,13 @@ test("rules lists every rule, as text and as data", async (t) => {
   const cwd = folderOf(t, {});
   const rules = JSON.parse((await mailconfig(cwd, ["rules", "--format", "json"])).stdout);
   assert.ok(rules.length > 60, String(rules.length));
-  assert.deepEqual(Object.keys(rules[0]), ["rule", "severity", "fixable", "summary", "references"]);
+  for (const it of rules) {
+    assert.deepEqual(Object.keys(it), ["rule", "severity", "fixable", "summary", "references"]);
+    assert.match(it.rule, /^[a-z-]+\/[a-z0-9-]+$/);
+    assert.ok(["error", "warning", "info", "hint"].includes(it.severity), it.rule);
+    assert.ok(["safe", "suggestion", false].includes(it.fixable), it.rule);
+    assert.ok(it.summary !== "" && it.references.length > 0, it.rule);
+  }
   const { stdout } = await mailconfig(cwd, ["rules"]);
   assert.match(stdout, /^spf\/pass-all +error +`\+all` lets/m);
 });
