@@ -235,3 +235,22 @@ test("what cannot run exits with 2 and says why on stderr", async (t) => {
     assert.match(stderr, says);
   }
 });
+
+test("policy files are found, checked against the zone of their domain, and mended", async (t) => {
+  const path = "www/mta-sts.example.com/.well-known/mta-sts.txt";
+  const policy = "version: STSv1\r\n\r\nmode: enforce\r\nmx: mx1.example.com\r\nmax_age: 604800\r\n";
+  const zone = HEAD.replace("@ MX 0 .", "@ MX 10 mx1\nmx1 A 198.51.99.3\n@ MX 20 mx2\nmx2 A 198.51.99.4");
+  const cwd = folderOf(t, { [path]: policy, "zones/example.com.zone": zone, "zones/example.net.zone": HEAD });
+  const found = (await rowsOf(cwd, ".")).filter((it) => it.path === path);
+  assert.deepEqual(
+    found.map(({ rule, line }) => [rule, line]),
+    [
+      ["mta-sts/policy-syntax", 2],
+      ["mta-sts/policy-uncovered-mx", 4],
+    ],
+  );
+  await mailconfig(cwd, ["check", "--fix", path]);
+  assert.equal(readFileSync(join(cwd, path), "utf8"), policy.replace("\r\n\r\n", "\r\n"));
+  const { stdout } = await mailconfig(cwd, ["debug", path]);
+  assert.match(stdout, /^domain example\.com\. · zone \?\n1:1 version: "STSv1"\n/);
+});

@@ -66,15 +66,19 @@ function checkAll(
 ): Pick<Report, "findings" | "lines"> {
   const byFile = new Map<string, readonly Finding[]>();
   const lines = new Map<Finding, string>();
-  for (const path of files) {
-    const content = readContent(workspace.read(path));
-    const origin = options.origin === undefined ? {} : { origin: options.origin };
-    const source = engine.open(path, kindOf(path), content.body, origin);
+  const origin = options.origin === undefined ? {} : { origin: options.origin };
+  const open = (path: string) => engine.open(path, kindOf(path), readContent(workspace.read(path)).body, origin);
+  // Policy files come last and are small: while they are open, the engine tells which zones they ask.
+  const policies = files.filter((it) => kindOf(it) === "policy");
+  for (const path of policies) open(path);
+  for (const path of [...files.filter((it) => !policies.includes(it)), ...policies]) {
+    const source = open(path);
     const findings = source.lint(lintOptions);
     byFile.set(path, findings);
     if (options.format === "text") readLines(findings, createLineReader(source, workspace), lines);
-    engine.close(path);
+    if (engine.dependentsOf(path).length === 0) engine.close(path);
   }
+  for (const path of files) if (engine.get(path) !== undefined) engine.close(path);
   const included = new Set(files.filter((it) => kindOf(it) === "zone").flatMap((it) => others(workspace, it)));
   const roots = files.filter((it) => !included.has(it));
   // Files that include one another in a circle have no beginning: then each speaks for itself.

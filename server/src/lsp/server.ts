@@ -27,7 +27,7 @@ import type { World } from "./world.ts";
 const MOST_FINDINGS = 1000;
 
 /** What may change on disk and be named by an open document. */
-const WATCHED = ["**/*.{zone,dns,pem,key,inc}", "**/db.*", "**/.mailconfig.{yaml,yml}", "**/mta-sts.txt"];
+const WATCHED = ["**/*.{zone,dns,pem,key,inc}", "**/db.*", "**/.mailconfig.{yaml,yml}"];
 
 /** Connects the core to a client: translates, calls, translates back. Nothing is kept here but who the client is. */
 export function registerServer(connection: Connection, world: World): void {
