@@ -1,4 +1,5 @@
-// A reporter of node:test for hundreds of files: a dot a file that is done, and every failure in full.
+// A reporter of node:test for hundreds of files: a dot a file that is done, every failure in full, and
+// of notes the lines `corpus NAME: AGREED of CASES`.
 import { relative } from "node:path";
 import { inspect } from "node:util";
 import { isCounted } from "./countingReporter.mjs";
@@ -8,6 +9,7 @@ export default async function* quiet(/** @type {AsyncIterable<{ type: string, da
   for await (const event of events) {
     const { type, data } = event;
     if (type === "test:stderr" || type === "test:stdout") yield data.message;
+    if (type === "test:diagnostic" && /^corpus /.test(data.message)) yield `\n${data.message}\n`;
     if (data?.file !== undefined && !seen.has(data.file)) {
       seen.add(data.file);
       yield ".";

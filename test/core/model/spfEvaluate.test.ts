@@ -23,7 +23,10 @@ const zones = new Map(
   readLines<{ group: string; records: CorpusRecord[] }>("zones.jsonl").map((it) => [it.group, it.records]),
 );
 
-for (const { id, group, host, helo, mailfrom, result, explanation } of readLines<Case>("cases.jsonl")) {
+const cases = readLines<Case>("cases.jsonl");
+let agreed = 0;
+
+for (const { id, group, host, helo, mailfrom, result, explanation } of cases) {
   test(`evaluateSpf answers the RFC's test ${id} with ${result.join(" or ")}`, async () => {
     const resolver = corpusResolver(zones.get(group) ?? []);
     const verdict = await evaluateSpf(
@@ -32,8 +35,14 @@ for (const { id, group, host, helo, mailfrom, result, explanation } of readLines
     );
     assert.ok(result.includes(verdict.result), verdict.result);
     if (explanation !== null) assert.equal(verdict.explanation ?? "DEFAULT", explanation);
+    agreed++;
   });
 }
+
+test("evaluateSpf agrees with every test of the RFC's suite", (t) => {
+  t.diagnostic(`corpus spf-rfc7208, evaluator: ${agreed} of ${cases.length}`);
+  assert.deepEqual([agreed, cases.length], [203, 203]);
+});
 
 test("evaluateSpf tells which term decided, through includes", async () => {
   const resolver = corpusResolver([
