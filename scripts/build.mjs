@@ -1,4 +1,5 @@
-// Bundles dist/: the extension, the language server and the command line, each one CommonJS file that needs only Node.
+// Bundles dist/: the extension (with two parts that it loads late), the language server and the command line, each one
+// CommonJS file that needs only Node.
 //
 //   node scripts/build.mjs                 with source maps, for development
 //   node scripts/build.mjs --production    minified, as it is published
@@ -8,14 +9,16 @@ import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { context, build as esbuild } from "esbuild";
-import { lightStart } from "./lib/lightStart.mjs";
+import { lateParts, lightStart } from "./lib/lightStart.mjs";
 import { byteCount, ROOT } from "./lib/project.mjs";
 
 const SHEBANG = "#!/usr/bin/env node";
 
-/** `main` in package.json names the first, `bin` the two others. */
+/** `main` in package.json names the first, which loads the next two when it needs them; `bin` names the others. */
 const BUNDLES = [
   { entry: "client/src/extension.ts", outfile: "dist/client.cjs", external: ["vscode"] },
+  { entry: "client/src/languageClient.ts", outfile: "dist/languageClient.cjs", external: ["vscode"] },
+  { entry: "client/src/mailTools.ts", outfile: "dist/mailTools.cjs", external: ["vscode"] },
   { entry: "server/src/lsp/node.ts", outfile: "dist/mailconfig-language-server.cjs", isProgram: true },
   { entry: "server/src/cli/main.ts", outfile: "dist/mailconfig.cjs", isProgram: true },
 ];
@@ -73,7 +76,7 @@ function optionsOf({ entry, outfile, external = [], isProgram = false }, isProdu
   return {
     ...commonOptions(isProduction),
     entryPoints: [join(ROOT, entry)],
-    plugins: [lightStart],
+    plugins: entry.endsWith("/extension.ts") ? [lightStart, lateParts] : [lightStart],
     outfile: join(ROOT, outfile),
     external,
     ...(isProgram ? { banner: { js: SHEBANG } } : {}),
@@ -97,6 +100,8 @@ function commonOptions(isProduction) {
     logLevel: "warning",
     // Libraries that ask where they lie get an answer in a CommonJS bundle too.
     define: { "import.meta.url": "__filename" },
+    // `import("./other.cjs")` becomes a `require` that runs later: in the extension host that is the surer way.
+    supported: { "dynamic-import": false },
   };
 }
 

@@ -1,18 +1,20 @@
 import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
-import { explainReply } from "./commands/explainReply.ts";
 import { fixAll } from "./commands/fixAll.ts";
 import { createRulePages, openRulePage } from "./commands/openRulePage.ts";
 import type { Editor } from "./editor.ts";
-import { createServer, type Server } from "./languageClient.ts";
 import type { MailParts } from "./mailTools.ts";
 import { createSecrets } from "./secrets.ts";
+import { createLateServer, type Server } from "./server.ts";
 import { createStatus } from "./status.ts";
 import { createEditor } from "./vscodeEditor.ts";
 
 let server: Server | undefined;
 
-/** Registers the commands and starts the language server; nodemailer is loaded when a mail is sent. */
+/**
+ * Registers the commands and starts the language server. What is large is in bundles of its own: the language client,
+ * which is loaded once activation is over, and nodemailer, which waits until a mail is sent.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const t: Translate = (sentence, values) => vscode.l10n.t(sentence, values ?? {});
   const output = vscode.window.createOutputChannel("Mailconfig", { log: true });
@@ -20,12 +22,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = createStatus(t);
   const editor = createEditor();
   const secrets = createSecrets(context.secrets, context.globalState, process.env, t);
-  const running = createServer(context, output, status.show);
+  const running = createLateServer(async () => {
+    const { createServer } = await import("./languageClient.ts");
+    return createServer(context, output, status.show);
+  });
   server = running;
   const parts: MailParts = { server: running, secrets, transcripts, t };
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     sendTestMail: (target?: unknown, account?: unknown) => sendTestMail(editor, parts, target, account),
-    explainReply: (text?: unknown) => explainReply(editor, t, typeof text === "string" ? text : undefined),
+    explainReply: async (text?: unknown) => {
+      const { explainReply } = await import("./commands/explainReply.ts");
+      return explainReply(editor, t, typeof text === "string" ? text : undefined);
+    },
     fixAll: () => fixAll(editor, t),
     openRulePage: (code?: unknown) => openRulePage(editor, code, t),
     restartServer: () => running.restart(),
@@ -40,12 +48,16 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.commands.registerCommand(`mailconfig.${name}`, run));
   }
   context.subscriptions.push(output, transcripts, status, createRulePages(context.extensionUri, t));
-  running.start().catch((error: unknown) => {
-    output.error(String(error));
-    editor.tell("error", t("The Mailconfig language server did not start."), [
-      { title: t("Show output"), run: () => output.show() },
-    ]);
-  });
+  const start = () =>
+    running.start().catch((error: unknown) => {
+      output.error(String(error));
+      editor.tell("error", t("The Mailconfig language server did not start."), [
+        { title: t("Show output"), run: () => output.show() },
+      ]);
+    });
+  // Not in this turn of the event loop: other extensions and the editor are starting too.
+  const timer = setImmediate(() => void start());
+  context.subscriptions.push({ dispose: () => clearImmediate(timer) });
   context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => running.trust()));
 }
 
@@ -55,14 +67,11 @@ export async function deactivate(): Promise<void> {
 
 /** @param target the URI of the code lens as text, or of the Explorer and the editor's title as `Uri` */
 async function sendTestMail(editor: Editor, parts: MailParts, target: unknown, account: unknown): Promise<unknown> {
-  const [command, { createMailTools }] = await Promise.all([
-    import("./commands/sendTestMail.ts"),
-    import("./mailTools.ts"),
-  ]);
+  const command = await import("./mailTools.ts");
   const uri = target instanceof vscode.Uri ? target.toString() : target;
   return command.sendTestMail(
     editor,
-    createMailTools(parts),
+    command.createMailTools(parts),
     typeof uri === "string" ? uri : undefined,
     typeof account === "string" ? account : undefined,
   );

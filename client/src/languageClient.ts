@@ -18,6 +18,8 @@ import {
   TRUST_NOTIFICATION,
 } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
+import type { Server } from "./server.ts";
+import type { ServerState } from "./status.ts";
 
 /** Documents that the server is told of. A config keeps its rules where somebody opens it as YAML. */
 const DOCUMENTS: NonNullable<LanguageClientOptions["documentSelector"]> = [
@@ -27,22 +29,11 @@ const DOCUMENTS: NonNullable<LanguageClientOptions["documentSelector"]> = [
   { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
 ];
 
-export interface Server {
-  readonly client: LanguageClient;
-  start(): Promise<void>;
-  restart(): Promise<void>;
-  /** Tells the server that it may read keys now. */
-  trust(): Promise<void>;
-  accounts(uri: string): Promise<readonly AccountInfo[]>;
-  findings(uri: string): Promise<readonly AccountFinding[]>;
-  dispose(): Promise<void>;
-}
-
 /** The language server of this extension, in a process of its own, with `mailconfig.trace.server` and the editor's locale. */
 export function createServer(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-  onState: (state: State) => void,
+  onState: (state: ServerState) => void,
 ): Server {
   const module = context.asAbsolutePath("dist/mailconfig-language-server.cjs");
   const transport = TransportKind.ipc;
@@ -60,9 +51,8 @@ export function createServer(
     }),
     markdown: { isTrusted: false, supportHtml: false },
   });
-  context.subscriptions.push(client.onDidChangeState(({ newState }) => onState(newState)));
+  context.subscriptions.push(client.onDidChangeState(({ newState }) => onState(stateOf(newState))));
   return {
-    client,
     start: () => client.start(),
     restart: async () => {
       if (client.state === State.Running) await client.restart();
@@ -88,6 +78,11 @@ export function createServer(
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     return client.code2ProtocolConverter.asUri(document.uri);
   }
+}
+
+function stateOf(state: State): ServerState {
+  if (state === State.Running) return "running";
+  return state === State.Stopped ? "stopped" : "starting";
 }
 
 type Diagnostic = Extract<DocumentDiagnosticReport, { kind: "full" }>["items"][number];

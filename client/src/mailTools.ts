@@ -3,9 +3,11 @@ import { dirname, isAbsolute, resolve, sep } from "node:path";
 import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
 import type { MailTools } from "./commands/sendTestMail.ts";
-import type { Server } from "./languageClient.ts";
 import { connect } from "./mail/connect.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Server } from "./server.ts";
+
+export { sendTestMail } from "./commands/sendTestMail.ts";
 
 const CONFIGS = "**/.mailconfig.{yaml,yml}";
 /** No certificate file is larger. */

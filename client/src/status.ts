@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { State } from "vscode-languageclient/node";
 import type { Translate } from "../../server/src/core/locale.ts";
+
+export type ServerState = "starting" | "running" | "stopped";
 
 const SELECTOR: vscode.DocumentSelector = [
   { language: "dns-zone" },
@@ -10,20 +11,20 @@ const SELECTOR: vscode.DocumentSelector = [
 ];
 
 /** The entry behind the braces of the status bar: whether the language server runs, with the buttons that help. */
-export function createStatus(t: Translate): { show(state: State): void; dispose(): void } {
+export function createStatus(t: Translate): { show(state: ServerState): void; dispose(): void } {
   const item = vscode.languages.createLanguageStatusItem("mailconfig.server", SELECTOR);
   item.name = t("Mailconfig language server");
   const restart = { command: "mailconfig.restartServer", title: t("Restart server") };
   const output = { command: "mailconfig.showOutput", title: t("Show output") };
-  const show = (state: State): void => {
-    item.busy = state === State.Starting;
-    if (state === State.Running)
+  const show = (state: ServerState): void => {
+    item.busy = state === "starting";
+    if (state === "running")
       set(item, t("Mailconfig checks this file"), vscode.LanguageStatusSeverity.Information, output);
-    else if (state === State.Starting)
+    else if (state === "starting")
       set(item, t("Mailconfig is starting"), vscode.LanguageStatusSeverity.Information, output);
     else set(item, t("The Mailconfig language server does not run"), vscode.LanguageStatusSeverity.Error, restart);
   };
-  show(State.Starting);
+  show("starting");
   return { show, dispose: () => item.dispose() };
 }
 

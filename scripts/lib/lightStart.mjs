@@ -49,6 +49,16 @@ export const lightStart = {
   },
 };
 
+/** Leaves the large parts of the extension, which it imports late, to bundles of their own beside it. @type {import("esbuild").Plugin} */
+export const lateParts = {
+  name: "late parts",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/(?:languageClient|mailTools)\.ts$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path: path.replace(".ts", ".cjs"), external: true } : undefined,
+    );
+  },
+};
+
 /** A module with one function that unpacks JSON at its first call. */
 function unpackingModule(/** @type {string} */ name, /** @type {string} */ json) {
   return `let unpacked;
