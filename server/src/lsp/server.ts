@@ -14,10 +14,11 @@ import type { ServerContext } from "./context.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import { CODE_ACTION_KINDS, registerCodeActions } from "./features/codeActions.ts";
-import { registerAccounts } from "./features/codeLens.ts";
+import { registerCodeLens } from "./features/codeLens.ts";
 import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts";
 import { registerFolding } from "./features/folding.ts";
 import { registerHover } from "./features/hover.ts";
+import { registerInlayHints } from "./features/inlayHints.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { guard, logError } from "./guard.ts";
 import { createSettingsStore } from "./settings.ts";
@@ -77,7 +78,8 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerCodeActions,
   registerSymbols,
   registerFolding,
-  registerAccounts,
+  registerCodeLens,
+  registerInlayHints,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
@@ -92,6 +94,7 @@ function serverCapabilities({ capabilities }: InitializeParams): InitializeResul
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeLensProvider: {},
+    inlayHintProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -57,6 +57,14 @@ export interface ZoneSource extends CommonSource {
   entryAt(position: Position): { readonly entry: ZoneEntry; readonly offset: number } | undefined;
   /** The entries that touch lines `[first, last]`, in order. */
   entries(first?: number, last?: number): Iterable<ZoneEntry>;
+  /** The records of this file that look like a policy in a TXT record, in order. Cheap in a zone of any size. */
+  policies(): Iterable<ZoneEntry>;
+  /**
+   * The entries of this file and of what it includes whose text holds one of these words, in any letter case; file by file.
+   *
+   * @param words ASCII
+   */
+  find(words: readonly string[]): Iterable<ZoneEntry>;
   /** Where a span of an entry's text stands; the entry must be one that this source gave and no edit came since. */
   rangeOf(entry: ZoneEntry, span: Span): Range;
   /** The text of one line, without its end; `""` beyond the last. */

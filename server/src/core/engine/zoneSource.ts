@@ -12,6 +12,7 @@ import { severityOf } from "./severity.ts";
 import { cutFindings, unusedFindings } from "./wholeFile.ts";
 import { groupRules, type RuleReport, ZoneChecker } from "./zoneChecker.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
+import { idsWith, policyIds } from "./zoneSearch.ts";
 
 /** What a zone source needs of the engine around it. */
 export interface ZoneSurroundings {
@@ -233,6 +234,16 @@ export class ZoneFile implements ZoneSource, Locator {
         yield this.#checker.view.entry(id);
       }
     }
+  }
+
+  *policies(): Generator<ZoneEntry> {
+    for (const id of policyIds(this.document)) yield this.#checker.view.entry(id);
+  }
+
+  *find(words: readonly string[]): Generator<ZoneEntry> {
+    this.#reloadIncludes();
+    const lower = words.map((it) => it.toLowerCase());
+    for (const id of idsWith(this.document, lower)) yield this.#checker.view.entry(id);
   }
 
   get lineCount(): number {

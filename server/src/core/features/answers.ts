@@ -1,4 +1,4 @@
-import type { Range } from "../text/span.ts";
+import type { Position, Range } from "../text/span.ts";
 import type { CompletionItem, SymbolNode } from "./types.ts";
 
 export interface SourceHover {
@@ -20,4 +20,16 @@ export interface OutlineNode extends Omit<SymbolNode, "span" | "selectionSpan" |
 export interface FoldingLines {
   readonly first: number;
   readonly last: number;
+}
+
+/** A line above some text that says what it comes to. */
+export interface Lens {
+  readonly range: Range;
+  readonly title: string;
+}
+
+/** A few words shown behind some text, which are not part of it. */
+export interface InlineNote {
+  readonly position: Position;
+  readonly label: string;
 }

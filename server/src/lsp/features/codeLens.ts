@@ -1,5 +1,6 @@
 import type { CodeLens } from "vscode-languageserver";
 import { accountsOf } from "../../core/features/config/accounts.ts";
+import { lensesOfZone } from "../../core/features/zone/lenses.ts";
 import {
   ACCOUNTS_REQUEST,
   type AccountsParams,
@@ -10,8 +11,8 @@ import {
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
 
-/** “Send test mail” above each account, and the accounts themselves for the client's command. */
-export function registerAccounts({ connection, documents, hasCommand, t, log }: ServerContext): void {
+/** “Send test mail” above each account, the accounts themselves for the client's command, and policies in words. */
+export function registerCodeLens({ connection, documents, hasCommand, t, log }: ServerContext): void {
   const accountsIn = (uri: string): AccountsResult => {
     const source = documents.get(uri)?.source;
     return source?.kind === "config" ? accountsOf(source.file, source.lines) : [];
@@ -22,6 +23,10 @@ export function registerAccounts({ connection, documents, hasCommand, t, log }: 
   );
   connection.onCodeLens(
     guard(log, "code lens", [] as CodeLens[], ({ textDocument: { uri } }) => {
+      const source = documents.get(uri)?.source;
+      // Without a command a lens is a text that nothing happens to.
+      if (source?.kind === "zone")
+        return lensesOfZone(source, t).map(({ range, title }) => ({ range, command: { title, command: "" } }));
       if (!hasCommand(SEND_TEST_MAIL_COMMAND)) return [];
       return accountsIn(uri).map(({ name, nameRange }) => {
         const args: SendTestMailArguments = [uri, name];
