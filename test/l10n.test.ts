@@ -6,6 +6,8 @@ import { RULES } from "../server/src/core/rules/index.ts";
 
 /** A Chinese character, or punctuation that only Chinese has. */
 const CHINESE = /[\p{Script=Han}。（）：]/u;
+/** ASCII punctuation behind a Chinese character or before one; code is left out. */
+const HALF_WIDTH = /\p{Script=Han}\s?[,:;?!()]|[,;!)(]\s?\p{Script=Han}/u;
 /** Sentences without a word to translate: names, codes and numbers only. */
 const SAME_IN_BOTH: ReadonlySet<string> = new Set(["Mailconfig"]);
 const bundle: Readonly<Record<string, string>> = readJson("l10n/bundle.l10n.zh-cn.json");
@@ -40,6 +42,14 @@ test("translations are Chinese and fill the same placeholders", () => {
     ...(quotedIn(english) === quotedIn(chinese) ? [] : [`other words in backticks: ${english} / ${chinese}`]),
   ]);
   assert.deepEqual(faults, []);
+});
+
+test("punctuation between Chinese characters is full-width", () => {
+  const texts = [...Object.values(bundle), ...Object.values(readJson("package.nls.zh-cn.json"))];
+  assert.deepEqual(
+    texts.filter((it) => HALF_WIDTH.test(it.replace(/`[^`]*`/g, "`"))),
+    [],
+  );
 });
 
 test("messages of rules leave room for their values in 120 characters, in both languages", () => {

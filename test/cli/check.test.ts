@@ -254,3 +254,28 @@ test("policy files are found, checked against the zone of their domain, and mend
   const { stdout } = await mailconfig(cwd, ["debug", path]);
   assert.match(stdout, /^domain example\.com\. · zone \?\n1:1 version: "STSv1"\n/);
 });
+
+test("no format shows a secret that stands in a config, and frames keep their columns", async (t) => {
+  const config = `version: 1
+accounts:
+  a:
+    from: not an address, but hunter2-a
+    smtp: { host: "smtp.example.com:465", port: 25, security: tls, auth: { username: x, password: hunter2-a } }
+    imap: imaps://me:hunter2-b@imap.example.com:25
+  b:
+    smtp:
+      host: smtp://u:hunter2-c@smtp.example.com
+      auth: { passwrd: hunter2-d, accessToken: [hunter2-e] }
+      pool: "\${env:POOL}"
+      password: "hunter2-f
+`;
+  const cwd = folderOf(t, { ".mailconfig.yaml": config });
+  for (const format of ["text", "json", "github", "sarif"]) {
+    const { stdout } = await mailconfig(cwd, ["check", "--format", format, "."]);
+    assert.doesNotMatch(stdout, /hunter2/, format);
+  }
+  const { stdout } = await mailconfig(cwd, ["check", "."]);
+  assert.match(stdout, / {2}6 \| {5}imap: imaps:\/\/me:\*{9}@imap\.example\.com:25\n {4}\| {22}\^{9}\n/);
+  const debug = await mailconfig(cwd, ["debug", ".mailconfig.yaml"]);
+  assert.doesNotMatch(debug.stdout, /hunter2/);
+});

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Finding, LintOptions } from "../core/engine/finding.ts";
 import { safeEdits } from "../core/features/safeFixes.ts";
 import type { Engine } from "../core/index.ts";
+import { literalSecretsIn } from "../core/model/configSecrets.ts";
 import { redact } from "../core/redact.ts";
 import { applyToBytes } from "./byteEdits.ts";
 import { type CheckOptions, readCheckOptions } from "./checkOptions.ts";
@@ -11,7 +12,7 @@ import { findFiles, kindOf, nameOf } from "./findFiles.ts";
 import { FORMATTERS } from "./formats/index.ts";
 import type { ExitCode } from "./io.ts";
 import { createLineReader } from "./lineReader.ts";
-import { countBySeverity, type Report } from "./report.ts";
+import { countBySeverity, type Report, withoutSecrets } from "./report.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /** The most findings of one file; one more says that there are others. */
@@ -34,7 +35,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     found = run();
   }
   const fixed = options.fix ? workspace.save() : [];
-  const report: Report = { files: files.length, ...found, fixed };
+  const report = withoutSecrets({ files: files.length, ...found, fixed });
   io.stdout(FORMATTERS[options.format](report, { t, hasColours: io.hasColours }));
   const { error, warning } = countBySeverity(found.findings);
   return error > 0 || warning > options.maxWarnings ? 1 : 0;
@@ -63,7 +64,8 @@ function checkAll(
   files: readonly string[],
   options: CheckOptions,
   lintOptions: LintOptions,
-): Pick<Report, "findings" | "lines"> {
+): Pick<Report, "findings" | "lines" | "secrets"> {
+  const secrets = new Set<string>();
   const byFile = new Map<string, readonly Finding[]>();
   const lines = new Map<Finding, string>();
   const origin = options.origin === undefined ? {} : { origin: options.origin };
@@ -75,6 +77,7 @@ function checkAll(
     const source = open(path);
     const findings = source.lint(lintOptions);
     byFile.set(path, findings);
+    if (source.kind === "config") for (const { value } of literalSecretsIn(source.file)) secrets.add(value);
     if (options.format === "text") readLines(findings, createLineReader(source, workspace), lines);
     if (engine.dependentsOf(path).length === 0) engine.close(path);
   }
@@ -83,7 +86,7 @@ function checkAll(
   const roots = files.filter((it) => !included.has(it));
   // Files that include one another in a circle have no beginning: then each speaks for itself.
   const findings = unique((roots.length > 0 ? roots : files).flatMap((it) => byFile.get(it) ?? []));
-  return { findings, lines };
+  return { findings, lines, secrets: [...secrets] };
 }
 
 /** While the document is open: later nobody has its lines. */

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { ConfigSource, PolicySource, Source, ZoneSource } from "../core/index.ts";
+import { literalSecretsIn } from "../core/model/configSecrets.ts";
 import type { ZoneEntry } from "../core/model/zone.ts";
 import { redact } from "../core/redact.ts";
 import type { YamlNode } from "../core/syntax/yaml/nodes.ts";
@@ -54,14 +55,17 @@ function* describeZone(source: ZoneSource): Iterable<string> {
 }
 
 function* describeConfig({ file, lines }: ConfigSource): Iterable<string> {
+  const secrets = literalSecretsIn(file).map(({ value }) => value);
   const at = ({ start }: Span) => {
     const { line, character } = lines.positionAt(start);
     return `${line + 1}:${character + 1}`;
   };
   for (const { settings } of file.documents) {
-    for (const { path, node } of settings) yield `${at(node.span)} ${path.join(".")}: ${describeNode(path, node)}`;
+    for (const { path, node } of settings)
+      yield `${at(node.span)} ${path.join(".")}: ${redact(describeNode(path, node), secrets)}`;
   }
-  for (const { code, detail, span } of file.issues) yield `${at(span)} ! ${code} ${JSON.stringify(redact(detail))}`;
+  for (const { code, detail, span } of file.issues)
+    yield `${at(span)} ! ${code} ${JSON.stringify(redact(detail, secrets))}`;
 }
 
 /** A reference to a secret is none; a literal one is. */

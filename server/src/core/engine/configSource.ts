@@ -62,6 +62,11 @@ export class ConfigDocumentSource implements ConfigSource, Locator {
     this.#file = undefined;
   }
 
+  #line(line: number): string {
+    const { lines } = this;
+    return this.#text.slice(lines.offsetAt({ line, character: 0 }), lines.offsetAt({ line: line + 1, character: 0 }));
+  }
+
   locate(at: Report["at"], span: Span): { path: string; range: Range } {
     return at ? this.#surroundings.zones.locate(at, span) : { path: this.path, range: this.lines.rangeOf(span) };
   }
@@ -99,6 +104,7 @@ export class ConfigDocumentSource implements ConfigSource, Locator {
         path: this.path,
         silences,
         rangeOf: (_, at) => lines.rangeOf(at),
+        lineAt: (line) => this.#line(line),
         options: { ...options, severities },
         rules,
         translate,

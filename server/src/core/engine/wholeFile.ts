@@ -17,7 +17,11 @@ interface Whole {
 
 /** A finding for each code of a comment that silences nothing; one that names a switched-off rule is left alone. */
 export function unusedFindings(
-  whole: Whole & { readonly silences: readonly Silence[]; rangeOf(silence: Silence, span: Span): Range },
+  whole: Whole & {
+    readonly silences: readonly Silence[];
+    rangeOf(silence: Silence, span: Span): Range;
+    lineAt(line: number): string;
+  },
 ): Finding[] {
   const { options, rules, silences } = whole;
   const rule = rules.find((it) => it.code === "cross/suppression-unused");
@@ -31,8 +35,29 @@ export function unusedFindings(
     );
     const isWhole = unused.length === named.length;
     const shown = isWhole ? unused.slice(0, 1) : unused;
-    return shown.map((it) => unusedFinding(whole, rule, severity, silence, it, isWhole));
+    return shown.map((it) => {
+      const removal = isWhole ? commentRemoval(whole, silence) : whole.rangeOf(silence, codeRemoval(named, it));
+      return unusedFinding(whole, rule, severity, silence, it, isWhole, removal);
+    });
   });
+}
+
+/** The whole line where the comment stands alone, else the comment with the blanks before it. */
+function commentRemoval({ rangeOf, lineAt }: Parameters<typeof unusedFindings>[0], silence: Silence): Range {
+  const { start, end } = rangeOf(silence, silence.comment.span);
+  const before = lineAt(start.line).slice(0, start.character).trimEnd();
+  if (before !== "") return { start: { line: start.line, character: before.length }, end };
+  return { start: { line: start.line, character: 0 }, end: { line: start.line + 1, character: 0 } };
+}
+
+type Codes = SuppressionComment["codes"];
+
+/** A code with the separator before it; the first one with that behind it. */
+function codeRemoval(named: Codes, code: Codes[number]): Span {
+  const index = named.indexOf(code);
+  const [before, after] = [named[index - 1], named[index + 1]];
+  if (before) return { start: before.span.end, end: code.span.end };
+  return { start: code.span.start, end: after?.span.start ?? code.span.end };
 }
 
 function unusedFinding(
@@ -42,6 +67,7 @@ function unusedFinding(
   silence: Silence,
   code: SuppressionComment["codes"][number],
   isWhole: boolean,
+  removal: Range,
 ): Finding {
   const range = rangeOf(silence, isWhole ? silence.comment.span : code.span);
   const isKnown = code.text.includes("*") || rules.some((it) => it.code === code.text);
@@ -49,7 +75,7 @@ function unusedFinding(
   const fix = {
     kind: "safe" as const,
     title: sentence(rule.titles?.[isWhole ? "delete" : "deleteCode"], data, translate),
-    edits: [{ path, range, newText: "" }],
+    edits: [{ path, range: removal, newText: "" }],
   };
   const message = sentence(rule.messages[isKnown ? "unused" : "unknown"], data, translate);
   return { code: rule.code, severity, message, path, range, related: [], fixes: [fix] };

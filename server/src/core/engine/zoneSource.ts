@@ -127,9 +127,12 @@ export class ZoneFile implements ZoneSource, Locator {
     }
     const own = silences.get(document.list) ?? this.#silences(document.list);
     const isCut = reports.length > options.limit;
+    const lineAt = (line: number) => this.line(line);
     const whole = { path: this.path, options, rules: this.#surroundings.rules, translate };
     const unused =
-      isCut || !this.#checker.isComplete ? [] : unusedFindings({ ...whole, silences: own, rangeOf: rangeOfSilence });
+      isCut || !this.#checker.isComplete
+        ? []
+        : unusedFindings({ ...whole, silences: own, rangeOf: rangeOfSilence, lineAt });
     const all = [...findings, ...unused].sort((a, b) => this.#compare(a, b));
     return cutFindings(withoutRepeats(all), isCut, whole);
   }

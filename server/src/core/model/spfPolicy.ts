@@ -72,9 +72,11 @@ function isKey<M extends string>(messages: Readonly<Record<M, string>>, key: str
 const TREES = new WeakMap<SpfPolicy, SpfTree>();
 
 export function treeOf(policy: SpfPolicy): SpfTree {
+  // Asked for first: who takes the tree depends on the zone, even if another rule had it made.
+  const { zone } = policy;
   const known = TREES.get(policy);
   if (known) return known;
-  const tree = spfTree(policy.record.owner, policy.root, zoneSource(policy.zone));
+  const tree = spfTree(policy.record.owner, policy.root, zoneSource(zone));
   TREES.set(policy, tree);
   return tree;
 }

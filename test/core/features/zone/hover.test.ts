@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hoverOf } from "./cursor.ts";
 
+const RSA_2048 =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsULCB6IzsGRZ3UBYHEmLx4z5uuXQLZf3HipeFATorBSb/QFWZLFVlx2XjdEcZ92zutb1zCZIQRS0olAjVsFk21AQ476fMhGO+v+y5nwnbhQcO3gqP8CUtZEG4/RNjQiF0MSsM1iY1Br9sa6i2Ln7m46E71Xkp4aQ+XVxLJiEIOglNM/8v1ZJ3+EEhH2H5KYrQrQzg/U9uoF3Fj/RFcnjUbUt1H/ni9ZiP9Aaa1g9obmh9/W+Wi11hcBdGGu4y1lrdQn4y7JLAJHhPEEH5/KtnLWSU/RrnrgR+xIG8k9/kc1HSSP9rZZ26AUcUS1ZysGAIe2xrDlAZoLnaVyKEmbKmwIDAQAB";
+
 /** The text with the cursor, what is underlined, and what the hover says. */
 const PLACES: readonly (readonly [marked: string, on: string, says: RegExp])[] = [
   // Records
@@ -76,6 +79,18 @@ const PLACES: readonly (readonly [marked: string, on: string, says: RegExp])[] =
   ['_dmarc TXT "v=DMARC1; p=none; zz|z=1"', "zzz", /unknown tag/],
   ['s._domainkey TXT "v=DKIM1; k=r|sa; p=AAAA"', "rsa", /2048 bits/],
   ['s._domainkey TXT "v=DKIM1; |p=AAAA"', "p=AAAA", /public key in base64/],
+  ['s._domainkey TXT "v=DKIM1; |p=AAAA"', "p=AAAA", /no key that verifiers can read/],
+  [
+    `s._domainkey TXT "v=DKIM1; |p=${RSA_2048.slice(0, 200)}" "${RSA_2048.slice(200)}"`,
+    `p=${RSA_2048.slice(0, 200)}" "${RSA_2048.slice(200)}`,
+    /an RSA key of 2048 bits/,
+  ],
+  [
+    's._domainkey TXT "k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcv|PapiMlrwIaaPcHURo="',
+    "p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+    /an Ed25519 key/,
+  ],
+  ['s._domainkey TXT "v=DKIM1; p|="', "p=", /revoked/],
   ['s._domainkey TXT "v=DKIM1; t=y|:s; p="', "y", /A test/],
   ['_mta-sts TXT "v=STSv1; i|d=1"', "id=1", /policy file changes/],
   ['_smtp._tls TXT "v=TLSRPTv1; r|ua=mailto:a@example.com"', "rua=mailto:a@example.com", /TLS connections/],

@@ -4,6 +4,12 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    // Rules about strings say it.
+    '_dmarc TXT "v=DMARC1; p=none\\\\; rua=mailto:a@example.com"',
+    '_dmarc TXT "\\"v=DMARC1; p=none\\""',
+    '_dmarc TXT "v=DMARC1; p=none" Array',
+    '_dmarc TXT "v=DMARC1; p=“none”"',
+
     '_dmarc TXT "v=DMARC1; p=“reject”"',
     '_dmarc TXT "v=DMARC1; p=Reject; sp=QUARANTINE; np=none"',
     '_dmarc TXT "v=DMARC1; p = reject "',

@@ -4,6 +4,10 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    // Rules about strings say it.
+    '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com" Array',
+    '_dmarc TXT "\\"v=DMARC1; p=none; rua=mailto:a@example.com\\""',
+
     '_dmarc TXT "v=DMARC1; p=none; rua=“mailto:a@example.com”"',
     '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com,mailto:b@example.com!10m"',
     '_dmarc TXT "v=DMARC1; p=none; rua = MAILTO:a%2Cb@example.com , mailto:b@example.com ;"',

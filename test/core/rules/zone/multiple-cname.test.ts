@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "{% if a %}\nwww CNAME a\n{% else %}\nwww CNAME b\n{% endif %}",
     "www CNAME a.example.net.\nww2 CNAME b.example.net.",
     "www CNAME a\nwww CNAME A.example.com.",
     "www A 192.0.2.1\nwww A 192.0.2.2",

@@ -2,6 +2,18 @@ import rule from "../../../../server/src/core/rules/zone/out-of-zone.ts";
 import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
+  clean: [
+    "example.com. SOA ns1 hostmaster 1 7200 3600 1209600 3600\nwww A 192.0.2.1",
+    "example.com SOA ns1 hostmaster 1 7200 3600 1209600 3600\nwww A 192.0.2.1\nftp.example.com. A 192.0.2.1",
+    "host SOA ns1 hostmaster 1 7200 3600 1209600 3600\nwww A 192.0.2.1",
+  ],
+  reported: [
+    { text: "example.com. SOA ns1 hostmaster 1 7200 3600 1209600 3600\n$ORIGIN .\n«www» A 192.0.2.1" },
+    { text: "example.com. SOA ns1 hostmaster 1 7200 3600 1209600 3600\n«www.» A 192.0.2.1" },
+  ],
+});
+
+testRule(rule, {
   origin: "example.com.",
   clean: [
     "example.com SOA ns1 hostmaster 1 7200 3600 1209600 3600\nwww.example.com. A 192.0.2.1",

@@ -5,6 +5,10 @@ testRule(rule, {
   origin: "example.com.",
   extraTypes: ["REDIRECT"],
   clean: [
+    "(www) 3600 IN A 192.0.2.1",
+    "(www 3600 (IN) A 192.0.2.1)",
+    "  ( 3600 IN A 192.0.2.1 )",
+    "( )\nwww A 192.0.2.1",
     "@ MX 10 mail",
     "@ mx 10 mail",
     '@ TYPE257 0 issue ";"',

@@ -1,5 +1,6 @@
 import type { Translate } from "../../locale.ts";
 import type { PolicyKind } from "../../model/zone.ts";
+import { readKey } from "../../syntax/dkim.ts";
 import { toMarkdown } from "./markdown.ts";
 import { tagFactsOf } from "./policyTags.ts";
 import type { ValueHover } from "./spfHover.ts";
@@ -26,7 +27,8 @@ export function hoverTags(kind: PolicyKind, value: string, offset: number, t: Tr
     };
   }
   const end = tag.value?.end ?? tag.name.end;
-  return { span: { start: tag.name.start, end }, markdown: describeTag(fact, t) };
+  const key = kind === "dkim" && fact.name === "p" && tag.value ? describeKey(value, tag.value, t) : undefined;
+  return { span: { start: tag.name.start, end }, markdown: describeTag(fact, key, t) };
 }
 
 function hoverUnknown({ name }: TagWord, t: Translate): ValueHover | undefined {
@@ -42,11 +44,21 @@ function itemAt({ value }: TagWord, { separator }: TagFact, offset: number): Wor
   return items.find(({ start, end }) => start <= offset && offset <= end);
 }
 
-function describeTag({ name, doc, section, values }: TagFact, t: Translate): string {
+/** What kind of key stands in `p`, and how long it is. */
+function describeKey(value: string, { start, end }: Word, t: Translate): string {
+  const { form, type, bits, isPrivate } = readKey(value, { start, end });
+  if (form === "empty") return t("Here: no key, so the selector is revoked.");
+  if (isPrivate) return t("Here: a private key, which nobody else may see. Publish its public half.");
+  if (type === "rsa" && bits > 0) return t("Here: an RSA key of {bits} bits.", { bits });
+  if (type === "ed25519") return t("Here: an Ed25519 key of 256 bits.");
+  return t("Here: no key that verifiers can read.");
+}
+
+function describeTag({ name, doc, section, values }: TagFact, key: string | undefined, t: Translate): string {
   return toMarkdown({
     code: `${name}=`,
     what: t("a tag of the policy"),
-    paragraphs: [t(doc)],
+    paragraphs: [t(doc), key],
     values: values.map((it) => [it.value, t(it.doc)] as const),
     references: [section],
   });
