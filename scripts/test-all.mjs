@@ -4,6 +4,7 @@
 //   node scripts/test-all.mjs --no-vscode     without the real VS Code
 import { binOf, ensurePackages, ROOT, runNode } from "./lib/project.mjs";
 import { runTestFiles, sum, testFiles } from "./lib/testRuns.mjs";
+import { ensureZoneCheckers } from "./lib/zoneCheckers.mjs";
 
 process.chdir(ROOT);
 const started = Date.now();
@@ -11,6 +12,7 @@ const started = Date.now();
 const counts = [];
 
 ensurePackages();
+ensureZoneCheckers();
 const lint = [
   "ci",
   "--error-on-warnings",
