@@ -1,5 +1,11 @@
-/** The comments of a text in order: behind `;` in a zone, behind `#` after a blank in YAML, and not in quotes. */
-export function commentsOf(text: string, kind: "zone" | "config"): readonly string[] {
+import type { SourceKind } from "../../server/src/core/engine/api.ts";
+
+/**
+ * The comments of a text in order: behind `;` in a zone, behind `#` after a blank in YAML, and not in quotes. A policy
+ * file has none.
+ */
+export function commentsOf(text: string, kind: SourceKind): readonly string[] {
+  if (kind === "policy") return [];
   return text.split(/\r\n|\n|\r/).flatMap((line) => {
     const at = kind === "zone" ? zoneComment(line) : yamlComment(line);
     return at < 0 ? [] : [line.slice(at).trimEnd()];

@@ -1,17 +1,19 @@
 import { loadRuleTables } from "../../scripts/lib/ruleTables.ts";
+import type { SourceKind } from "../../server/src/core/engine/api.ts";
 import { createEngine } from "../../server/src/core/engine/engine.ts";
 import type { FileEdit, Finding, FindingFix } from "../../server/src/core/engine/finding.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import { applyEdits, LineIndex } from "../../server/src/core/text/span.ts";
 import { unmark } from "../support/marked.ts";
 import { memoryHost } from "../support/memoryHost.ts";
+import { kindOfRule, PATHS } from "../support/sourceKinds.ts";
 import type { RuleTable } from "../support/testRule.ts";
 
 /** A file with those around it, as a table test or the docs of a rule show it. */
 export interface FixCase {
   readonly code: string;
   readonly path: string;
-  readonly kind: "zone" | "config";
+  readonly kind: SourceKind;
   readonly table: Omit<RuleTable, "clean" | "reported">;
   readonly files: Files;
 }
@@ -23,12 +25,12 @@ export type Files = Readonly<Record<string, string>>;
 export async function fixCases(): Promise<readonly FixCase[]> {
   const tables = await loadRuleTables();
   return RULES.flatMap((rule) => {
-    const kind = rule.target === "config" ? "config" : "zone";
+    const kind = kindOfRule(rule);
     const own = tables.filter(({ code }) => code === rule.code).map(({ table }) => table);
     const [first = { clean: [], reported: [] }] = own;
     const rows = own.flatMap((table) => table.reported.map(({ text, files = {} }) => ({ table, text, files })));
     return [{ table: first, text: rule.docs.bad, files: {} }, ...rows].map(({ table, text, files }): FixCase => {
-      const path = table.path ?? (kind === "config" ? ".mailconfig.yaml" : "test");
+      const path = table.path ?? PATHS[kind];
       return { code: rule.code, path, kind, table, files: { ...table.files, ...files, [path]: unmark(text) } };
     });
   });

@@ -5,6 +5,7 @@ import { applyToBytes } from "../../server/src/cli/byteEdits.ts";
 import type { Finding, FindingFix } from "../../server/src/core/engine/finding.ts";
 import { safeEdits } from "../../server/src/core/features/safeFixes.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
+import { kindOfPath } from "../support/sourceKinds.ts";
 import { commentsOf } from "./comments.ts";
 import { applyAll, describeFix, type FixCase, fixCases, lintAll } from "./fixCases.ts";
 
@@ -50,12 +51,13 @@ test("safe fixes settle on every text of the tables, and change no comment", () 
 for (const folder of ["examples", "test/corpora"]) {
   test(`safe fixes settle on every file of ${folder}, and change no comment`, () => {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((it) => it.isFile() && (/\.(?:zone|yaml)$/.test(it.name) || /[\\/]zones$/.test(it.parentPath)))
+      .filter(
+        (it) => it.isFile() && (/\.(?:zone|yaml)$|^mta-sts\.txt$/.test(it.name) || /[\\/]zones$/.test(it.parentPath)),
+      )
       .map((it) => `${it.parentPath}/${it.name}`.replaceAll("\\", "/"));
     assert.ok(files.length > 5);
     for (const path of files) {
-      const kind = path.endsWith(".yaml") ? "config" : "zone";
-      settle({ code: path, path, kind, table: {}, files: { [path]: readFileSync(path, "utf8") } });
+      settle({ code: path, path, kind: kindOfPath(path), table: {}, files: { [path]: readFileSync(path, "utf8") } });
     }
   });
 }

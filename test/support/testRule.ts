@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SourceKind } from "../../server/src/core/engine/api.ts";
 import { createEngine } from "../../server/src/core/engine/engine.ts";
 import type { Finding, LintOptions } from "../../server/src/core/engine/finding.ts";
 import type { Rule } from "../../server/src/core/rule.ts";
 import { applyEdits, LineIndex, type Span } from "../../server/src/core/text/span.ts";
 import { mark, unmark } from "./marked.ts";
 import { type MemoryHostOptions, memoryHost } from "./memoryHost.ts";
+import { kindOfRule, PATHS } from "./sourceKinds.ts";
 
 export interface RuleTable extends MemoryHostOptions {
   /** The zone's name, where the text does not say it. */
@@ -41,7 +41,7 @@ const OPTIONS: LintOptions = { severities: {}, extraTypes: [], limit: 1_000, lan
 /** Tests one rule through the engine, with the examples of its docs among the cases. */
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any target, messages and titles
 export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
-  const kind = kindOf(rule);
+  const kind = kindOfRule(rule);
   const path = table.path ?? PATHS[kind];
   const run = (text: string, more: Readonly<Record<string, string>> = {}) => {
     const host = memoryHost({ ...table, files: { ...table.files, ...more } });
@@ -57,17 +57,6 @@ export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
   for (const expected of table.reported) {
     test(`${rule.code} reports: ${expected.text}`, () => checkCase(rule, expected, run, path));
   }
-}
-
-const PATHS: Readonly<Record<SourceKind, string>> = {
-  zone: "test",
-  config: ".mailconfig.yaml",
-  policy: "mta-sts.txt",
-};
-
-function kindOf({ target }: Pick<Rule, "target">): SourceKind {
-  if (target === "config") return "config";
-  return target === "stsPolicy" ? "policy" : "zone";
 }
 
 function checkCase(

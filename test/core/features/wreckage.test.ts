@@ -10,6 +10,7 @@ import { translator } from "../../../server/src/core/locale.ts";
 import { LineIndex } from "../../../server/src/core/text/span.ts";
 import { memoryHost } from "../../support/memoryHost.ts";
 import { randomFrom } from "../../support/randomFrom.ts";
+import { kindOfPath } from "../../support/sourceKinds.ts";
 
 const OPTIONS = { severities: {}, extraTypes: [], limit: 1000, language: "zh-cn" };
 const t = translator("zh-cn");
@@ -27,14 +28,9 @@ const EXAMPLES: readonly Example[] = readdirSync("examples", { recursive: true, 
   .filter((path) => /\.zone$|\.mailconfig\.ya?ml$|mta-sts\.txt$/.test(path))
   .map((path) => ({
     path,
-    kind: kindOf(path),
+    kind: kindOfPath(path),
     text: readFileSync(join("examples", path), "utf8"),
   }));
-
-function kindOf(path: string): SourceKind {
-  if (path.endsWith(".zone")) return "zone";
-  return path.endsWith(".txt") ? "policy" : "config";
-}
 
 /** Reads, checks, explains and completes a text at one place, as an editor would. */
 function useAll({ path, kind }: Example, text: string, at: number): void {

@@ -16,6 +16,15 @@ test("keys, values and their places", () => {
   assert.deepEqual(root.fields[1]?.span, { start: 16, end: 33 });
 });
 
+test("a byte order mark is reported and belongs to no key", () => {
+  const { root, issues } = parseStsPolicy("\uFEFFversion: STSv1");
+  assert.equal(root.version?.value, "STSv1");
+  assert.deepEqual(
+    issues.map(({ span, data }) => [span, data?.["reason"]]),
+    [[{ start: 0, end: 1 }, "bom"]],
+  );
+});
+
 test("any text is read, and every line that is not blank is in the tree", () => {
   const piece = fc.constantFrom(
     "version",

@@ -45,6 +45,16 @@ export function covers(pattern: string, host: string): boolean {
   return wanted.startsWith("*.") ? name.slice(name.indexOf(".")) === wanted.slice(1) : name === wanted;
 }
 
+/**
+ * The MX hosts of the zone that no `mx` line covers. None where a line is broken or all are missing: what it was meant to
+ * cover nobody knows, and `mta-sts/policy-mx` speaks of it.
+ */
+export function uncoveredHostsOf(file: StsPolicyFile): readonly MailHost[] {
+  const { mx } = file.root;
+  if (mx.length === 0 || !mx.every(({ value }) => isMxPattern(value))) return [];
+  return mailHostsOf(file).filter(({ host }) => !mx.some(({ value }) => covers(value, host)));
+}
+
 export function isMxPattern(value: string): boolean {
   const name = value.replace(/^\*\./, "");
   // A last label of digits alone is an address.

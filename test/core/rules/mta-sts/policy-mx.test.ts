@@ -13,7 +13,9 @@ testRule(rule, {
     "mx: MX1.Example.COM",
     "mx: xn--bcher-kva.example",
     "mode: testing\nMX: mx1.example.com",
-    "mode: what",
+    "mode: None",
+    "Mode: none",
+    "mode=none",
   ],
   reported: [
     {
@@ -41,6 +43,7 @@ testRule(rule, {
     { text: "mx: «bücher.example»", fixed: "mx: xn--bcher-kva.example" },
     { text: "mx: «mx_1.example.com»\nmx: «a..b»\nmx: «*»" },
     { text: "«mx:»" },
+    { text: "«version: STSv1»\nmax_age: 604800" },
     {
       text: "«mode: enforce»\nmax_age: 604800",
       message: "No `mx` line: the policy names no host that mail may go to. Write one for each MX of the domain.",

@@ -8,5 +8,7 @@ testRule(rule, {
       text: `«version: STSv1»\nx: ${"ü".repeat(33_000)}`,
       message: "The file has 66018 octets, and senders may read only 64 KB. Cover hosts together with `*.`.",
     },
+    { text: `«mx: a.example.com»\n${"mx: a.example.com\n".repeat(4000)}` },
+    { text: `\r\n«mode: none»\r\nx: ${"a".repeat(65_536)}` },
   ],
 });

@@ -9,5 +9,7 @@ testRule(rule, {
       message: "Senders only report failures and deliver all the same. Write `enforce` once the reports show none.",
       fixed: "mode: enforce",
     },
+    { text: "version: STSv1\r\nmode:«testing» \r\n", fixed: "version: STSv1\r\nmode:enforce \r\n" },
+    { text: "mode: «testing»\nmode: enforce", fixed: "mode: enforce\nmode: enforce" },
   ],
 });

@@ -1,4 +1,5 @@
 import {
+  firstLine,
   isMisspelt,
   isMxPattern,
   lineInsertion,
@@ -42,21 +43,27 @@ URL, a port or another wildcard matches no host, or breaks the policy, and with 
   },
   titles: { write: "Write `{name}`", add: "Add the MX hosts of the zone", split: "Write a line for each" },
   *check(file) {
-    const { mx, mode } = file.root;
+    const { mx, mode, version } = file.root;
     for (const field of mx) {
       if (isMxPattern(field.value)) continue;
       const fault = faultOf(field.value);
       const fix = fixOf(file, field, fault);
       yield { message: fault, data: { value: field.value }, span: valueOrField(field), ...(fix && { fix }) };
     }
-    if (mx.length > 0 || (mode?.value !== "enforce" && mode?.value !== "testing") || isMisspelt(file.root, "mx"))
-      return;
+    if (mx.length > 0 || isMeantAsNone(file) || isMisspelt(file.root, "mx")) return;
+    const above = (mode ?? version)?.span;
     const lines = mailHostsOf(file).map(({ host }) => `mx: ${host}`);
-    const edits = lines.length === 0 ? [] : [lineInsertion(file, mode.span, lines.join(file.root.lineEnd))];
+    const edits = lines.length === 0 ? [] : [lineInsertion(file, above, lines.join(file.root.lineEnd))];
     const fix = edits.length > 0 && ({ kind: "suggestion", title: "add", edits } as const);
-    yield { message: "missing", span: mode.span, ...(fix && { fix }) };
+    yield { message: "missing", span: above ?? firstLine(file), ...(fix && { fix }) };
   },
 });
+
+/** A `none` that is misspelt or lacks its colon is one all the same, as soon as that is mended. */
+function isMeantAsNone({ root: { mode, lines } }: StsPolicyFile): boolean {
+  if (mode?.value === "enforce" || mode?.value === "testing") return false;
+  return mode?.value === "none" || lines.some(({ text }) => /^mode[\s:=]*none$/i.test(text));
+}
 
 function faultOf(value: string) {
   if (value === "") return "empty";

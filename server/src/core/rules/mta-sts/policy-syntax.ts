@@ -2,7 +2,7 @@ import { lineRemoval, meantKey, type StsPolicyFile } from "../../model/stsPolicy
 import { defineRule, type Fix, replace } from "../../rule.ts";
 import type { SyntaxIssue } from "../../syntax/parsed.ts";
 
-type Title = "delete" | "deleteMark" | "deleteBlanks" | "colon" | "lineEnd";
+type Title = "delete" | "deleteMark" | "deleteBlanks" | "colon";
 
 /** Words what the reader of policy files met. */
 export default defineRule({
@@ -34,7 +34,6 @@ Many senders drop a file with any other line as a whole, and then demand no TLS.
     deleteMark: "Delete the byte order mark",
     deleteBlanks: "Delete the blanks",
     colon: "Write `{text}`",
-    lineEnd: "End the line with a line feed",
   },
   *check(file) {
     for (const issue of file.issues) {
@@ -58,8 +57,6 @@ function fixOf(file: StsPolicyFile, issue: SyntaxIssue, reason: (typeof MESSAGES
       return replace("safe", reason === "bom" ? "deleteMark" : "deleteBlanks", span, "");
     case "blankLine":
       return replace("safe", "delete", span, "");
-    case "lineEnd":
-      return replace("safe", "lineEnd", span, "\n");
     case "comment":
       return { kind: "safe", title: "delete", edits: [lineRemoval(file, span)] };
     case "noColon":

@@ -1,4 +1,4 @@
-import { valueEdit } from "../../model/stsPolicyFile.ts";
+import { uncoveredHostsOf, valueEdit } from "../../model/stsPolicyFile.ts";
 import { defineRule } from "../../rule.ts";
 
 export default defineRule({
@@ -21,7 +21,9 @@ once they show no failures, only `enforce` protects the mail.",
   *check(file) {
     const { mode } = file.root;
     if (mode?.value !== "testing") return;
-    const edits = [valueEdit(file, mode, "enforce")];
-    yield { message: "testing", span: mode.valueSpan, fix: { kind: "suggestion", title: "enforce", edits } };
+    const fix = { kind: "suggestion", title: "enforce", edits: [valueEdit(file, mode, "enforce")] } as const;
+    // An MX that is not covered would get no mail.
+    const isReady = uncoveredHostsOf(file).length === 0;
+    yield { message: "testing", span: mode.valueSpan, ...(isReady && { fix }) };
   },
 });

@@ -1,4 +1,4 @@
-import { covers, isMxPattern, lineInsertion, mailHostsOf } from "../../model/stsPolicyFile.ts";
+import { lineInsertion, uncoveredHostsOf } from "../../model/stsPolicyFile.ts";
 import { defineRule } from "../../rule.ts";
 
 /** The zone of the domain is asked: silent where it is unknown. */
@@ -25,10 +25,7 @@ that was added to the zone alone gets no mail from them. A `*.` covers one label
     const { mx, mode } = file.root;
     const last = mx.at(-1);
     if (last === undefined || (mode?.value !== "enforce" && mode?.value !== "testing")) return;
-    // What a broken line was meant to cover nobody knows; `mta-sts/policy-mx` speaks of it.
-    if (!mx.every(({ value }) => isMxPattern(value))) return;
-    for (const { host, record, field } of mailHostsOf(file)) {
-      if (mx.some(({ value }) => covers(value, host))) continue;
+    for (const { host, record, field } of uncoveredHostsOf(file)) {
       yield {
         message: mode.value,
         data: { host },

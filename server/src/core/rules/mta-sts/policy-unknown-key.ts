@@ -39,7 +39,7 @@ misspelt one counts as missing, and without `version`, `mode` or `max_age` the w
         span: keySpan,
         ...(isMissing && { severity: "error" }),
         fix: { kind: "suggestion", title: "write", data, edits: [{ span: keySpan, newText: meant }] },
-        alternatives: [remove],
+        alternatives: isMissing ? [] : [remove],
       };
     }
   },
