@@ -19,6 +19,7 @@ import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts
 import { registerFolding } from "./features/folding.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerInlayHints } from "./features/inlayHints.ts";
+import { registerNames } from "./features/names.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { guard, logError } from "./guard.ts";
 import { createSettingsStore } from "./settings.ts";
@@ -80,6 +81,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerFolding,
   registerCodeLens,
   registerInlayHints,
+  registerNames,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
@@ -95,6 +97,9 @@ function serverCapabilities({ capabilities }: InitializeParams): InitializeResul
     foldingRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -60,9 +60,8 @@ export interface ZoneSource extends CommonSource {
   /** The records of this file that look like a policy in a TXT record, in order. Cheap in a zone of any size. */
   policies(): Iterable<ZoneEntry>;
   /**
-   * The entries of this file and of what it includes whose text holds one of these words, in any letter case; file by file.
-   *
-   * @param words ASCII
+   * The entries of this file and of what it includes whose text holds one of these words, in any letter case of ASCII, and
+   * all that look like a policy; file by file.
    */
   find(words: readonly string[]): Iterable<ZoneEntry>;
   /** Where a span of an entry's text stands; the entry must be one that this source gave and no edit came since. */

@@ -245,7 +245,7 @@ export class ZoneFile implements ZoneSource, Locator {
 
   *find(words: readonly string[]): Generator<ZoneEntry> {
     this.#reloadIncludes();
-    const lower = words.map((it) => it.toLowerCase());
+    const lower = words.map((it) => octetsOf(it).toLowerCase());
     for (const id of idsWith(this.document, lower)) yield this.#checker.view.entry(id);
   }
 
@@ -260,6 +260,11 @@ export class ZoneFile implements ZoneSource, Locator {
     const end = from.chunk.offsetAt(number - list.linesBefore(from.chunk), Number.MAX_SAFE_INTEGER);
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(from.chunk.bytes.subarray(from.offset, end));
   }
+}
+
+/** The octets of UTF-8 as characters, as the search reads them. */
+function octetsOf(word: string): string {
+  return Array.from(new TextEncoder().encode(word), (it) => String.fromCharCode(it)).join("");
 }
 
 function rangeOfSilence({ line }: Silence, { start, end }: Span): Range {

@@ -33,3 +33,9 @@ export interface InlineNote {
   readonly position: Position;
   readonly label: string;
 }
+
+/** A place in one of the files of a zone. */
+export interface Place {
+  readonly path: string;
+  readonly range: Range;
+}
