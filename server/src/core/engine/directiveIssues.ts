@@ -3,6 +3,7 @@ import type { Directive } from "../model/zone.ts";
 import type { SyntaxIssue } from "../syntax/parsed.ts";
 import { ttlOf } from "../syntax/zone/characters.ts";
 import type { Inclusion } from "../syntax/zone/zoneDocument.ts";
+import type { Span } from "../text/span.ts";
 
 /** The directives that servers read (RFC 1035 §5.1, RFC 2308 §4; `$GENERATE` is BIND's, and NSD's and Knot's too). */
 export const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"] as const;
@@ -13,17 +14,18 @@ export function readDirectiveIssues(
   inclusion: Inclusion | undefined,
 ): SyntaxIssue[] {
   const { name, nameField, args } = directive;
-  const [first] = args;
+  const [first, second] = args;
   const invalid = (wants: string, at = first?.span ?? nameField.span): SyntaxIssue[] => [
     { code: "zone/invalid-directive", span: at, detail: name, data: { wants } },
   ];
   switch (name) {
     case "$TTL":
       if (!first || secondsOf(first.text) < 0) return invalid(say("a time such as `3600` or `1h`"));
-      return [];
+      return second ? invalid(say("a time and nothing after it"), restOf(args, second)) : [];
     case "$ORIGIN":
       if (!first) return invalid(say("a domain name"));
-      return isName(first.text) ? [] : invalid(say("a domain name"));
+      if (!isName(first.text)) return invalid(say("a domain name"));
+      return second ? invalid(say("a domain name and nothing after it"), restOf(args, second)) : [];
     case "$INCLUDE":
       if (!first) return invalid(say("a file name"));
       if (inclusion?.kind === "missing")
@@ -36,6 +38,11 @@ export function readDirectiveIssues(
     default:
       return [{ code: "zone/unknown-directive", span: nameField.span, detail: nameField.text }];
   }
+}
+
+/** From the first word too many to the last. */
+function restOf(args: Directive["args"], from: Directive["args"][number]): Span {
+  return { start: from.span.start, end: (args.at(-1) ?? from).span.end };
 }
 
 function secondsOf(text: string): number {

@@ -14,5 +14,7 @@ testRule(rule, {
     { text: "$ORIGIN «example..com.»" },
     { text: "$GENERATE «x» h$ A 192.0.2.$" },
     { text: "«$INCLUDE»" },
+    { text: "$TTL 1 «@ SOA ns1 hostmaster 1 2 3 4 5» ; joined lines" },
+    { text: "$ORIGIN example.com. «www A 192.0.2.1»" },
   ],
 });
