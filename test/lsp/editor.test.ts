@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodeLens, InlayHint, Location, WorkspaceEdit } from "vscode-languageserver/node";
+import type { CodeLens, InlayHint, Location, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { openSession, URI } from "./support/session.ts";
 
 const NOW = { holdBackMs: 0 };
@@ -48,4 +48,24 @@ test("names have definitions and references, and are renamed", async (t) => {
     ["dns1.example.com.", "dns1", "dns1"],
   );
   await assert.rejects(session.request("textDocument/rename", { ...at, newName: "a b" }), /is no name/);
+});
+
+test("zones are formatted, whole or some lines", async (t) => {
+  const session = await openSession(t, { settings: NOW });
+  await session.open("a   A 192.0.2.1\nbb   A 192.0.2.1\n");
+  const options = { tabSize: 2, insertSpaces: true };
+  const edits = await session.request<TextEdit[]>("textDocument/formatting", { ...DOCUMENT, options });
+  assert.deepEqual(
+    edits.map((it) => [it.range.start, it.newText]),
+    [
+      [{ line: 0, character: 1 }, "  "],
+      [{ line: 1, character: 2 }, " "],
+    ],
+  );
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } };
+  const some = await session.request<TextEdit[]>("textDocument/rangeFormatting", { ...DOCUMENT, options, range });
+  assert.deepEqual(
+    some.map((it) => it.range.start.line),
+    [1],
+  );
 });

@@ -17,6 +17,7 @@ import { CODE_ACTION_KINDS, registerCodeActions } from "./features/codeActions.t
 import { registerCodeLens } from "./features/codeLens.ts";
 import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts";
 import { registerFolding } from "./features/folding.ts";
+import { registerFormat } from "./features/format.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerInlayHints } from "./features/inlayHints.ts";
 import { registerNames } from "./features/names.ts";
@@ -82,6 +83,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerCodeLens,
   registerInlayHints,
   registerNames,
+  registerFormat,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
@@ -99,6 +101,8 @@ function serverCapabilities({ capabilities }: InitializeParams): InitializeResul
     inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     renameProvider: { prepareProvider: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
