@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodeLens, InlayHint, Location, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type { CodeAction, CodeLens, InlayHint, Location, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { openSession, URI } from "./support/session.ts";
 
 const NOW = { holdBackMs: 0 };
@@ -68,4 +68,49 @@ test("zones are formatted, whole or some lines", async (t) => {
     some.map((it) => it.range.start.line),
     [1],
   );
+});
+
+const SOA = "$TTL 3600\n@ SOA ns.example.com. h.example.com. 2026010101 7200 900 1209600 300\n";
+
+test("the serial is raised by a code action on the SOA", async (t) => {
+  const session = await openSession(t, { settings: NOW });
+  await session.open(SOA);
+  const at = { line: 1, character: 0 };
+  const params = { ...DOCUMENT, range: { start: at, end: at } };
+  const only = { context: { diagnostics: [], only: ["refactor.rewrite"] } };
+  const actions = await session.request<CodeAction[]>("textDocument/codeAction", { ...params, ...only });
+  assert.deepEqual(
+    actions.map((it) => [it.title, it.kind]),
+    [["Raise the SOA serial to 2026112401", "refactor.rewrite.raiseSerial"]],
+  );
+  const change = actions[0]?.edit?.documentChanges?.[0];
+  assert.ok(change && "edits" in change);
+  assert.deepEqual(change.edits, [
+    { range: { start: { line: 1, character: 37 }, end: { line: 1, character: 47 } }, newText: "2026112401" },
+  ]);
+});
+
+test("the serial is raised on save where the setting says so, and only for a change", async (t) => {
+  const session = await openSession(t, { settings: { ...NOW, raiseSerialOnSave: true } });
+  const willSave = (reason = 1) =>
+    session.request<TextEdit[]>("textDocument/willSaveWaitUntil", { ...DOCUMENT, reason });
+  await session.open(SOA);
+  assert.deepEqual(await willSave(), [], "nothing changed");
+  await session.change(2, 2, 0, "ns A 192.0.2.1\n");
+  assert.deepEqual(await willSave(2), [], "saved by the editor itself");
+  assert.deepEqual(
+    (await willSave()).map((it) => it.newText),
+    ["2026112401"],
+  );
+  await session.notify("textDocument/didSave", DOCUMENT);
+  assert.deepEqual(await willSave(), [], "saved");
+  await session.change(3, 1, 46, "9");
+  assert.deepEqual(await willSave(), [], "raised by hand");
+});
+
+test("the serial is left alone on save by default", async (t) => {
+  const session = await openSession(t, { settings: NOW });
+  await session.open(SOA);
+  await session.change(2, 2, 0, "ns A 192.0.2.1\n");
+  assert.deepEqual(await session.request("textDocument/willSaveWaitUntil", { ...DOCUMENT, reason: 1 }), []);
 });

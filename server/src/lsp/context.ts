@@ -12,6 +12,8 @@ export interface ServerContext {
   readonly documents: Documents;
   readonly capabilities: ClientCapabilities;
   readonly t: Translate;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** The client's settings once they are known: the first diagnostics wait for them. */
   settings(): Promise<Settings>;
   lintOptions(): Promise<LintOptions>;

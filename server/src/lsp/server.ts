@@ -21,6 +21,7 @@ import { registerFormat } from "./features/format.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerInlayHints } from "./features/inlayHints.ts";
 import { registerNames } from "./features/names.ts";
+import { registerSerial } from "./features/serial.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { guard, logError } from "./guard.ts";
 import { createSettingsStore } from "./settings.ts";
@@ -61,7 +62,7 @@ export function registerServer(connection: Connection, world: World): void {
       logError(log, what, error),
     );
     engine = world.createEngine(host);
-    const context = createContext({ connection, engine, documents, params, world, log });
+    const context = createContext({ connection, engine, documents, params, world, now: () => host.now(), log });
     for (const register of FEATURES) register(context);
     followFolders(connection, params, folders);
     documents.onDidClose(({ document }) => {
@@ -84,13 +85,14 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerInlayHints,
   registerNames,
   registerFormat,
+  registerSerial,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
   const pull = { identifier: "mailconfig", interFileDependencies: true, workspaceDiagnostics: false };
   return {
     positionEncoding: "utf-16",
-    textDocumentSync: { openClose: true, change: 2 },
+    textDocumentSync: { openClose: true, change: 2, willSaveWaitUntil: true, save: true },
     ...(capabilities.textDocument?.diagnostic && { diagnosticProvider: pull }),
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
@@ -114,10 +116,11 @@ interface ContextParts {
   readonly documents: ServerContext["documents"];
   readonly params: InitializeParams;
   readonly world: World;
+  now(): number;
   readonly log: (line: string) => void;
 }
 
-function createContext({ connection, engine, documents, params, world, log }: ContextParts): ServerContext {
+function createContext({ connection, engine, documents, params, world, now, log }: ContextParts): ServerContext {
   const { capabilities, locale = "en" } = params;
   const store = createSettingsStore(connection, params, log);
   const listeners = new Set<() => void>();
@@ -151,6 +154,7 @@ function createContext({ connection, engine, documents, params, world, log }: Co
     documents,
     capabilities,
     t: translator(locale),
+    now,
     log,
     settings: store.get,
     lintOptions: async () => {

@@ -10,16 +10,18 @@ export interface Settings {
   readonly extraTypes: readonly string[];
   /** How long findings in the entry that is being typed wait. */
   readonly holdBackMs: number;
+  /** Whether saving a changed zone by hand raises its serial. */
+  readonly raiseSerialOnSave: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, extraTypes: [], holdBackMs: 300 };
+export const DEFAULT_SETTINGS: Settings = { rules: {}, extraTypes: [], holdBackMs: 300, raiseSerialOnSave: false };
 
 const SEVERITIES: ReadonlySet<unknown> = new Set(["off", "hint", "info", "warning", "error"]);
 
 /** Takes what is well-formed of a client's settings, and the defaults for the rest. */
 export function readSettings(value: unknown): Settings {
   const given = isObject(value) ? value : {};
-  const { rules, extraTypes, holdBackMs } = given;
+  const { rules, extraTypes, holdBackMs, raiseSerialOnSave } = given;
   return {
     rules: isObject(rules) ? Object.fromEntries(Object.entries(rules).filter(isSeverityEntry)) : DEFAULT_SETTINGS.rules,
     extraTypes: Array.isArray(extraTypes)
@@ -27,6 +29,7 @@ export function readSettings(value: unknown): Settings {
       : DEFAULT_SETTINGS.extraTypes,
     holdBackMs:
       typeof holdBackMs === "number" && holdBackMs >= 0 ? Math.min(holdBackMs, 60_000) : DEFAULT_SETTINGS.holdBackMs,
+    raiseSerialOnSave: raiseSerialOnSave === true,
   };
 }
 

@@ -5,11 +5,12 @@ import type { ServerContext } from "../context.ts";
 import { diagnosticOptionsOf } from "../diagnostics.ts";
 import { guard } from "../guard.ts";
 import { toDiagnostic, toWorkspaceEdit } from "../toLsp.ts";
+import { RAISE_SERIAL, serialActions } from "./serial.ts";
 
 const QUICK_FIX = "quickfix";
 const FIX_ALL = "source.fixAll.mailconfig";
 
-export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL];
+export const CODE_ACTION_KINDS = [QUICK_FIX, RAISE_SERIAL, FIX_ALL];
 
 export function registerCodeActions(context: ServerContext): void {
   const { connection, documents, t, log } = context;
@@ -30,6 +31,7 @@ export function registerCodeActions(context: ServerContext): void {
           actions.push(toCodeAction(action));
         }
       }
+      if (isWanted(RAISE_SERIAL, only)) actions.push(...serialActions(context, source, range));
       if (only !== undefined && isWanted(FIX_ALL, only)) {
         const edits = fixAll(source, findings);
         if (edits.length > 0) actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: edit(edits) });
