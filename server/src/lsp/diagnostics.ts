@@ -6,8 +6,7 @@ import { guard, logError } from "./guard.ts";
 import { type DiagnosticOptions, toDiagnostic } from "./toLsp.ts";
 import { holdBack } from "./typing.ts";
 
-/** How long work that an edit left is done at once, and how long a slice of the rest may take. */
-const AT_ONCE_MS = 2;
+/** How long a slice of the work that an edit left may take. */
 const SLICE_MS = 4;
 const WHOLE_MS = 1000;
 /** How long one answer may judge: more than a keystroke ever leaves, less than a person notices. */
@@ -129,9 +128,8 @@ async function checkerOf(context: ServerContext, canAskAgain: boolean): Promise<
         while (!source.advance(WHOLE_MS));
         return { findings: source.lint(lintOptions), isSettled: true };
       }
-      source.advance(AT_ONCE_MS);
       const findings = source.lint({ ...lintOptions, budgetMs: LINT_MS });
-      return { findings, isSettled: source.advance(0) };
+      return { findings, isSettled: source.isSettled };
     },
   };
 }

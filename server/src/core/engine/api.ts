@@ -53,6 +53,8 @@ export interface ZoneSource extends CommonSource {
    * @returns whether all is done
    */
   advance(budgetMs: number): boolean;
+  /** Whether the last `lint` or `advance` left nothing to do. */
+  readonly isSettled: boolean;
   /** The record or directive around a position, and the offset in its text; `undefined` between entries. */
   entryAt(position: Position): { readonly entry: ZoneEntry; readonly offset: number } | undefined;
   /** The entries that touch lines `[first, last]`, in order. */

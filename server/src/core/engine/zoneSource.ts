@@ -29,6 +29,7 @@ export interface ZoneFileOptions extends OpenOptions {
   readonly chunkBytes?: number;
 }
 
+const AT_ONCE_MS = 2;
 /** A smaller file is read when it is opened: it takes milliseconds. */
 const AT_ONCE_BYTES = 256 * 1024;
 
@@ -99,6 +100,10 @@ export class ZoneFile implements ZoneSource, Locator {
     return this.document.advance(budgetMs) && this.#checker.advance(Math.max(1, limit - performance.now()));
   }
 
+  get isSettled(): boolean {
+    return this.document.settled && this.#checker.isComplete;
+  }
+
   /** Reads what is left to read, now: somebody needs the whole zone. */
   finish(): void {
     while (!this.document.advance(1000));
@@ -109,6 +114,8 @@ export class ZoneFile implements ZoneSource, Locator {
     const { document } = this;
     const translate = translator(options.language);
     const context = { now: this.#surroundings.now(), extraTypes: new Set(options.extraTypes) };
+    // A small file is read whole again before its findings are made: no half-read ones are shown.
+    if (!document.settled && options.budgetMs !== undefined) document.advance(AT_ONCE_MS);
     if (document.isLoading) {
       this.#checker.prepare(context, options.limit);
       return [];
