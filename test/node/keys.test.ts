@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileSafety, publicKeyOf } from "../../server/src/node/keys.ts";
+import { fileSafety, publicKeyOf, rememberGit } from "../../server/src/node/keys.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -44,4 +44,17 @@ test("who else may read a file, and whether git would commit it", (context) => {
     assert.equal(fileSafety(path)?.isReadableByOthers, true);
   }
   assert.equal(fileSafety(join(folder, "none")), undefined);
+});
+
+test("git is asked about a path once in ten seconds, not at each keystroke", () => {
+  let clock = 0;
+  const asked: string[] = [];
+  const ask = rememberGit(
+    () => clock,
+    (path) => asked.push(path) === 1,
+  );
+  assert.deepEqual([ask("a.pem"), ask("a.pem"), ask("b.pem")], [true, true, false]);
+  clock = 10_000;
+  assert.equal(ask("a.pem"), false);
+  assert.deepEqual(asked, ["a.pem", "b.pem", "a.pem"]);
 });

@@ -25,14 +25,33 @@ function bitsOf(key: KeyObject): number {
  * Whether others may read a file on this machine, and whether git would commit it. Only for a trusted workspace: it runs
  * git, though without hooks, index or file monitor.
  */
-export function fileSafety(path: string): FileSafety | undefined {
+export function fileSafety(path: string, askGit = isSeenByGit): FileSafety | undefined {
   try {
     const { mode } = statSync(path);
     const isReadableByOthers = process.platform === "win32" ? undefined : (mode & 0o077) !== 0;
-    return { isReadableByOthers, isSeenByGit: isSeenByGit(path) };
+    return { isReadableByOthers, isSeenByGit: askGit(path) };
   } catch {
     return undefined;
   }
+}
+
+const GIT_ANSWER_MS = 10_000;
+
+/**
+ * Asks git about a path at most every ten seconds: a config is checked at each keystroke, and to start a program takes
+ * longer than all of its rules.
+ *
+ * @param now milliseconds
+ */
+export function rememberGit(now: () => number, askGit = isSeenByGit): (path: string) => boolean | undefined {
+  const answers = new Map<string, { readonly at: number; readonly isSeen: boolean | undefined }>();
+  return (path) => {
+    const known = answers.get(path);
+    if (known !== undefined && now() - known.at < GIT_ANSWER_MS) return known.isSeen;
+    const isSeen = askGit(path);
+    answers.set(path, { at: now(), isSeen });
+    return isSeen;
+  };
 }
 
 function isSeenByGit(path: string): boolean | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve, sep } from "node:path";
 import type { FileAnswer, Host } from "../core/host.ts";
-import { fileSafety, publicKeyOf } from "./keys.ts";
+import { fileSafety, publicKeyOf, rememberGit } from "./keys.ts";
 
 /** What names the files towards the core, and where reading is allowed. */
 export interface NodeHostOptions {
@@ -25,8 +25,10 @@ const LARGEST_OCTETS = 256 * 1024 * 1024;
 
 /** Node's file system as the core sees it: bytes of files below the roots, and nothing else. */
 export function createNodeHost(options: NodeHostOptions): Host {
+  const now = options.now ?? Date.now;
+  const askGit = rememberGit(now);
   return {
-    now: options.now ?? Date.now,
+    now,
     logError: options.logError,
     readFile: (from, reference) => {
       const document = options.toFile(from);
@@ -38,7 +40,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
     publicKeyOf: (pem) => (options.isTrusted() ? publicKeyOf(pem) : undefined),
     fileSafety: (path) => {
       const file = options.isTrusted() ? options.toFile(path) : undefined;
-      return file === undefined ? undefined : fileSafety(file);
+      return file === undefined ? undefined : fileSafety(file, askGit);
     },
   };
 }
