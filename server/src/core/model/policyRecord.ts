@@ -3,6 +3,7 @@ import { policyKindOf } from "../syntax/policyKind.ts";
 import { strangeCharacters } from "../syntax/strangeCharacters.ts";
 import type { Tag, TagItem, TagList } from "../syntax/tagList.ts";
 import { type Span, span } from "../text/span.ts";
+import { parentOf as shorter } from "./domainName.ts";
 import type { DomainName, OwnerGroup, PolicyKind, TxtRecord, ZoneRecord, ZoneView } from "./zone.ts";
 
 /** IANA number of TXT. */
@@ -84,14 +85,11 @@ export function tagInsertion(target: TxtRecord, list: TagList, text: string, beh
   return valueEdit(target, span(at, at), last ? `; ${text}` : text);
 }
 
-/** Labels from the left, the root's empty one left out: `["_dmarc", "example", "com"]`. */
-export function labelsOf(name: DomainName): readonly string[] {
-  return name.split(/(?<!\\)\./).filter((it) => it !== "");
-}
+export { isAtOrBelow, labelsOf } from "./domainName.ts";
 
 /** `example.com.` for `_dmarc.example.com.`, the name without its first labels. */
 export function parentOf(name: DomainName, count = 1): DomainName {
-  return `${labelsOf(name).slice(count).join(".")}.`;
+  return count === 0 ? name : parentOf(shorter(name), count - 1);
 }
 
 /** As people write it: `example.com` for `example.com.`. */
@@ -102,11 +100,6 @@ export function shown(name: DomainName): string {
 /** Whether an address can end in the name: neither the root nor a wildcard. */
 export function isMailDomain(name: DomainName): boolean {
   return name !== "." && !name.startsWith("*");
-}
-
-/** Whether a name is another one or lies below it. */
-export function isAtOrBelow(name: DomainName, ancestor: DomainName): boolean {
-  return name === ancestor || ancestor === "." || name.endsWith(`.${ancestor}`);
 }
 
 /** Where a finding about an owner belongs: the owner as written, else (the line begins with a blank) the data. */
