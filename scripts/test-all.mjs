@@ -2,6 +2,7 @@
 //
 //   node scripts/test-all.mjs                 all
 //   node scripts/test-all.mjs --no-vscode     without the real VS Code
+import { ensureMailServers } from "./lib/mailServers.mjs";
 import { binOf, ensurePackages, ROOT, runNode } from "./lib/project.mjs";
 import { runTestFiles, sum, testFiles } from "./lib/testRuns.mjs";
 import { ensureZoneCheckers } from "./lib/zoneCheckers.mjs";
@@ -13,6 +14,7 @@ const counts = [];
 
 ensurePackages();
 ensureZoneCheckers();
+ensureMailServers();
 const lint = [
   "ci",
   "--error-on-warnings",
