@@ -1,6 +1,6 @@
 import { type Network, parseNetwork } from "../syntax/spfAddress.ts";
 
-/** A mail provider by the name under which it publishes its senders. */
+/** A mail provider or sending service by the name under which it publishes its senders: what domains include. */
 export interface SpfProvider {
   readonly provider: string;
   /** What customers include. */
@@ -9,7 +9,10 @@ export interface SpfProvider {
   readonly wrong: readonly string[];
 }
 
-/** Only guesses that were seen in published records or in guides. */
+/**
+ * The likely ones first. `spfInclude` of every provider that mail is sent through stands here too. Of wrong names only
+ * those that were seen in published records or in guides.
+ */
 export const SPF_PROVIDERS: readonly SpfProvider[] = [
   {
     provider: "Microsoft 365",
@@ -28,7 +31,7 @@ export const SPF_PROVIDERS: readonly SpfProvider[] = [
     ],
   },
   {
-    provider: "Google",
+    provider: "Google Workspace",
     include: "_spf.google.com",
     wrong: [
       "spf.google.com",
@@ -56,7 +59,7 @@ export const SPF_PROVIDERS: readonly SpfProvider[] = [
     include: "sendgrid.net",
     wrong: ["smtp.sendgrid.net", "_spf.sendgrid.net", "_spf.sendgrid.com"],
   },
-  { provider: "Zoho", include: "zohomail.com", wrong: ["smtp.zoho.com"] },
+  { provider: "Zoho Mail", include: "zohomail.com", wrong: ["smtp.zoho.com"] },
   {
     provider: "Fastmail",
     include: "spf.messagingengine.com",
@@ -68,7 +71,7 @@ export const SPF_PROVIDERS: readonly SpfProvider[] = [
     wrong: ["_spf.protonmail.com", "_spf.proton.me", "spf.protonmail.ch"],
   },
   {
-    provider: "iCloud",
+    provider: "iCloud Mail",
     include: "icloud.com",
     wrong: ["_spf.icloud.com", "spf.icloud.com", "smtp.mail.me.com"],
   },
@@ -80,11 +83,16 @@ export const SPF_PROVIDERS: readonly SpfProvider[] = [
   { provider: "NetEase", include: "spf.163.com", wrong: ["smtp.163.com"] },
   {
     provider: "Alibaba Mail",
+    include: "spf.qiye.aliyun.com",
+    wrong: [],
+  },
+  {
+    provider: "Alibaba Mail (HiChina)",
     include: "spf.mxhichina.com",
     wrong: ["smtp.aliyun.com", "smtp.mxhichina.com", "smtp.qiye.aliyun.com"],
   },
   {
-    provider: "Yandex",
+    provider: "Yandex Mail",
     include: "_spf.yandex.net",
     wrong: ["smtp.yandex.com", "smtp.yandex.ru"],
   },
@@ -99,6 +107,15 @@ export const SPF_PROVIDERS: readonly SpfProvider[] = [
     include: "spf.mtasv.net",
     wrong: ["_spf.postmarkapp.com", "spf.postmarkapp.com", "smtp.postmarkapp.com"],
   },
+  { provider: "Mailchimp Transactional (Mandrill)", include: "spf.mandrillapp.com", wrong: [] },
+  { provider: "SparkPost", include: "_spf.sparkpostmail.com", wrong: [] },
+  { provider: "Tencent Cloud SES", include: "qcloudmail.com", wrong: [] },
+  { provider: "Aliyun DirectMail", include: "spf1.dm.aliyun.com", wrong: [] },
+  { provider: "IONOS", include: "_spf-us.ionos.com", wrong: [] },
+  { provider: "Mail.ru", include: "_spf.mail.ru", wrong: [] },
+  { provider: "Salesforce", include: "_spf.salesforce.com", wrong: [] },
+  { provider: "Zendesk", include: "mail.zendesk.com", wrong: [] },
+  { provider: "Freshdesk", include: "email.freshdesk.com", wrong: [] },
 ];
 
 const BY_WRONG_NAME: ReadonlyMap<string, SpfProvider> = new Map(

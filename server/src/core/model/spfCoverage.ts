@@ -1,4 +1,5 @@
-import { PROVIDERS, providerOf } from "../facts/providers.ts";
+import { providerOf } from "../facts/providers.ts";
+import { spfProviderOf } from "../facts/spfProviders.ts";
 import { isSpf, parseSpf } from "../syntax/spf.ts";
 import { contains, parseIp4, parseIp6 } from "../syntax/spfAddress.ts";
 import type { Mechanism, SpfRecord } from "../syntax/spfRecord.ts";
@@ -15,10 +16,6 @@ export function spfAt(zone: ZoneView, owner: DomainName): (Published & { readonl
   const [first, second] = found;
   return first && !second ? { ...first, root: parseSpf(first.text.value).root } : undefined;
 }
-
-const KNOWN_INCLUDES: ReadonlySet<string> = new Set(
-  PROVIDERS.flatMap(({ spfInclude }) => (spfInclude === undefined ? [] : [spfInclude])),
-);
 
 export type Coverage = "listed" | "unlisted" | "unknown";
 
@@ -42,7 +39,7 @@ export function includes(zone: ZoneView, owner: DomainName, wanted: string, seen
       const below = includes(zone, name, wanted, [...seen, owner]);
       if (below === "listed") return "listed";
       if (below === "unknown") isUnknown = true;
-    } else if (leadsToRecord(term.name) && !KNOWN_INCLUDES.has(target) && !providerOf(target)) isUnknown = true;
+    } else if (leadsToRecord(term.name) && !spfProviderOf(target) && !providerOf(target)) isUnknown = true;
     else if (term.name === "exists") isUnknown = true;
   }
   return isUnknown ? "unknown" : "unlisted";

@@ -1,5 +1,5 @@
-import { PROVIDERS } from "../../facts/providers.ts";
 import { MACROS, MECHANISMS, MODIFIERS, QUALIFIERS } from "../../facts/spf.ts";
+import { SPF_PROVIDERS } from "../../facts/spfProviders.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import type { Span } from "../../text/span.ts";
@@ -60,9 +60,7 @@ function completeValue(source: ZoneSource, word: SpfWord, value: string, offset:
   const slash = word.text.indexOf("/", start - word.start);
   const at = { start, end: slash < 0 ? word.end : Math.max(offset, word.start + slash) };
   if (word.name === "include" || word.name === "redirect") {
-    return PROVIDERS.flatMap(({ spfInclude, name }) =>
-      spfInclude === undefined ? [] : [plain(spfInclude, "name", at, { detail: name })],
-    ).filter(({ label }, index, all) => all.findIndex((it) => it.label === label) === index);
+    return SPF_PROVIDERS.map(({ include, provider }) => plain(include, "name", at, { detail: provider }));
   }
   if (["a", "mx", "exists", "ptr"].includes(word.name)) {
     return hostsOf(source).map((it) => plain(it.replace(/\.$/, ""), "name", at));

@@ -1,4 +1,3 @@
-import { PROVIDERS } from "../../facts/providers.ts";
 import {
   MACROS,
   MECHANISMS,
@@ -9,6 +8,7 @@ import {
   type SpfFact,
   VERSIONS,
 } from "../../facts/spf.ts";
+import { spfProviderOf } from "../../facts/spfProviders.ts";
 import type { Translate } from "../../locale.ts";
 import type { Span } from "../../text/span.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -134,14 +134,14 @@ function lookupsOf(words: readonly SpfWord[]): number {
 
 function describeMechanism({ text, sign, rest }: SpfWord, fact: MechanismFact, t: Translate): string {
   const qualifier = QUALIFIERS[sign === "" ? "+" : sign];
-  const provider = fact.name === "include" ? PROVIDERS.find((it) => it.spfInclude === rest.toLowerCase()) : undefined;
+  const provider = fact.name === "include" ? spfProviderOf(rest) : undefined;
   const lookups = fact.lookups === 0 ? undefined : t("It costs one of the 10 DNS lookups that a record may need.");
   return toMarkdown({
     code: text,
     what: t("a mechanism of SPF: {result} where it matches", { result: qualifier.result }),
     paragraphs: [
       t(fact.doc),
-      provider && t("These are the mail servers of {provider}.", { provider: provider.name }),
+      provider && t("These are the mail servers of {provider}.", { provider: provider.provider }),
       addressesOf(fact, rest, t) ?? lookups,
     ],
     references: [fact.section],
