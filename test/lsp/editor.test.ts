@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodeAction, CodeLens, InlayHint, Location, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type {
+  CodeAction,
+  CodeLens,
+  InlayHint,
+  Location,
+  SemanticTokens,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
 import { openSession, URI } from "./support/session.ts";
 
 const NOW = { holdBackMs: 0 };
@@ -113,4 +121,20 @@ test("the serial is left alone on save by default", async (t) => {
   await session.open(SOA);
   await session.change(2, 2, 0, "ns A 192.0.2.1\n");
   assert.deepEqual(await session.request("textDocument/willSaveWaitUntil", { ...DOCUMENT, reason: 1 }), []);
+});
+
+test("a small zone has semantic tokens as a whole, a large one for the lines on screen", async (t) => {
+  const session = await openSession(t, { settings: NOW });
+  await session.open("a A 192.0.2.1\nb MX 10 a\n");
+  const legend = session.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
+  const whole = await session.request<SemanticTokens>("textDocument/semanticTokens/full", DOCUMENT);
+  const words = (data: readonly number[]) => data.flatMap((type, index) => (index % 5 === 3 ? [legend[type]] : []));
+  assert.deepEqual(words(whole.data), ["variable", "type", "number", "variable", "type", "number", "variable"]);
+  assert.deepEqual(whole.data.slice(0, 10), [0, 0, 1, 0, 1, 0, 2, 1, 1, 0], "the owner is a declaration");
+  const large = { textDocument: { uri: `${URI}.large` } };
+  await session.open("a A 192.0.2.1\n".repeat(3_000), large.textDocument.uri);
+  assert.equal(await session.request("textDocument/semanticTokens/full", large), null);
+  const range = { start: { line: 2_500, character: 0 }, end: { line: 2_501, character: 0 } };
+  const part = await session.request<SemanticTokens>("textDocument/semanticTokens/range", { ...large, range });
+  assert.deepEqual([part.data[0], part.data.length], [2_500, 2 * 3 * 5]);
 });

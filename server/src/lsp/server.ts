@@ -21,6 +21,7 @@ import { registerFormat } from "./features/format.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerInlayHints } from "./features/inlayHints.ts";
 import { registerNames } from "./features/names.ts";
+import { LEGEND, registerSemanticTokens } from "./features/semanticTokens.ts";
 import { registerSerial } from "./features/serial.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { guard, logError } from "./guard.ts";
@@ -83,6 +84,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerFolding,
   registerCodeLens,
   registerInlayHints,
+  registerSemanticTokens,
   registerNames,
   registerFormat,
   registerSerial,
@@ -101,6 +103,7 @@ function serverCapabilities({ capabilities }: InitializeParams): InitializeResul
     foldingRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
+    semanticTokensProvider: { legend: LEGEND, range: true, full: true },
     definitionProvider: true,
     referencesProvider: true,
     documentFormattingProvider: true,
