@@ -9,7 +9,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { openSession, URI } from "./support/session.ts";
+import { MODERN, openSession, URI } from "./support/session.ts";
 
 const NOW = { holdBackMs: 0 };
 const DOCUMENT = { textDocument: { uri: URI } };
@@ -137,4 +137,21 @@ test("a small zone has semantic tokens as a whole, a large one for the lines on 
   const range = { start: { line: 2_500, character: 0 }, end: { line: 2_501, character: 0 } };
   const part = await session.request<SemanticTokens>("textDocument/semanticTokens/range", { ...large, range });
   assert.deepEqual([part.data[0], part.data.length], [2_500, 2 * 3 * 5]);
+});
+
+test("the kinds of hints are a setting, and a change of it asks for them again", async (t) => {
+  const settings = { inlayHints: { names: "off", ttl: false, lookups: false } };
+  let given: object = settings;
+  const workspace = { configuration: true, inlayHint: { refreshSupport: true } };
+  const session = await openSession(t, { capabilities: { ...MODERN, workspace }, configuration: () => given });
+  await session.open('$TTL 3600\n@ TXT "v=spf1 -all"\na CNAME b\n');
+  const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+  const labels = async () =>
+    (await session.request<InlayHint[]>("textDocument/inlayHint", { ...DOCUMENT, range })).map((it) => it.label);
+  assert.deepEqual(await labels(), []);
+  given = {};
+  const asked = session.refreshedHints.next();
+  await session.notify("workspace/didChangeConfiguration", { settings: null });
+  await asked;
+  assert.deepEqual(await labels(), ["1 hour", "0 of 10 DNS lookups", ".example.com."]);
 });

@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
+import type { HintOptions } from "../core/features/zone/inlayHints.ts";
 import type { Severity } from "../core/rule.ts";
 import { logError } from "./guard.ts";
 
@@ -12,16 +13,24 @@ export interface Settings {
   readonly holdBackMs: number;
   /** Whether saving a changed zone by hand raises its serial. */
   readonly raiseSerialOnSave: boolean;
+  /** Which notes are shown inside the lines of a zone. */
+  readonly inlayHints: HintOptions;
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, extraTypes: [], holdBackMs: 300, raiseSerialOnSave: false };
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  extraTypes: [],
+  holdBackMs: 300,
+  raiseSerialOnSave: false,
+  inlayHints: { ttl: true, names: "targets", lookups: true },
+};
 
 const SEVERITIES: ReadonlySet<unknown> = new Set(["off", "hint", "info", "warning", "error"]);
 
 /** Takes what is well-formed of a client's settings, and the defaults for the rest. */
 export function readSettings(value: unknown): Settings {
   const given = isObject(value) ? value : {};
-  const { rules, extraTypes, holdBackMs, raiseSerialOnSave } = given;
+  const { rules, extraTypes, holdBackMs, raiseSerialOnSave, inlayHints } = given;
   return {
     rules: isObject(rules) ? Object.fromEntries(Object.entries(rules).filter(isSeverityEntry)) : DEFAULT_SETTINGS.rules,
     extraTypes: Array.isArray(extraTypes)
@@ -30,6 +39,15 @@ export function readSettings(value: unknown): Settings {
     holdBackMs:
       typeof holdBackMs === "number" && holdBackMs >= 0 ? Math.min(holdBackMs, 60_000) : DEFAULT_SETTINGS.holdBackMs,
     raiseSerialOnSave: raiseSerialOnSave === true,
+    inlayHints: readHints(isObject(inlayHints) ? inlayHints : {}),
+  };
+}
+
+function readHints({ ttl, names, lookups }: Readonly<Record<string, unknown>>): HintOptions {
+  return {
+    ttl: ttl !== false,
+    names: names === "off" || names === "all" ? names : DEFAULT_SETTINGS.inlayHints.names,
+    lookups: lookups !== false,
   };
 }
 

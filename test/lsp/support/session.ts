@@ -55,10 +55,15 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
   const pushed = queueOf<Pushed>();
   const logged = queueOf<{ readonly message: string }>();
   const refreshed = queueOf<undefined>();
+  const refreshedHints = queueOf<undefined>();
   client.onNotification("textDocument/publishDiagnostics", pushed.put);
   client.onNotification("window/logMessage", logged.put);
   client.onRequest("workspace/diagnostic/refresh", () => {
     refreshed.put(undefined);
+    return null;
+  });
+  client.onRequest("workspace/inlayHint/refresh", () => {
+    refreshedHints.put(undefined);
     return null;
   });
   client.onRequest("workspace/configuration", () => [options.configuration?.() ?? null]);
@@ -78,6 +83,7 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
     pushed,
     logged,
     refreshed,
+    refreshedHints,
     request,
     notify: (method: string, params: object) => client.sendNotification(method, params),
     open: (text: string, uri = URI, languageId = "dns-zone") =>

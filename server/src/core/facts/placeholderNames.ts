@@ -12,3 +12,10 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 export function isPlaceholderName(written: string): boolean {
   return PLACEHOLDERS.has(written.toLowerCase().replace(/\.$/, ""));
 }
+
+/** What a template engine will replace before a server reads the file. */
+const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
+
+export function hasTemplateTag(text: string): boolean {
+  return TEMPLATE_TAG.test(text);
+}

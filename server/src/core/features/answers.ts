@@ -32,6 +32,12 @@ export interface Lens {
 export interface InlineNote {
   readonly position: Position;
   readonly label: string;
+  /** Whether it goes on with the word before it, so that no blank parts them. */
+  readonly continues?: boolean;
+  /** Why it is shown, in Markdown. */
+  readonly tooltip?: string;
+  /** What may be written in its place, with the same meaning. */
+  readonly insert?: string;
 }
 
 /** A place in one of the files of a zone. */

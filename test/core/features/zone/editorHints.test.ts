@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
 import { createEngine } from "../../../../server/src/core/engine/engine.ts";
-import { hintsOfZone } from "../../../../server/src/core/features/zone/inlayHints.ts";
+import { type HintOptions, hintsOfZone } from "../../../../server/src/core/features/zone/inlayHints.ts";
 import { lensesOfZone } from "../../../../server/src/core/features/zone/lenses.ts";
 import type { ZoneSource } from "../../../../server/src/core/index.ts";
 import { translator } from "../../../../server/src/core/locale.ts";
@@ -57,10 +57,12 @@ test("a zone of many policies has a hundred lenses", () => {
 });
 
 /** The text with each hint written into it, in braces. */
-function hinted(text: string, from = 0, to = 99): string {
+function hinted(text: string, from = 0, to = 99, names: HintOptions["names"] = "off", others = true): string {
   const lines = text.split("\n");
   const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
-  for (const { position, label } of [...hintsOfZone(zoneOf(text), range, translator())].reverse()) {
+  for (const { position, label } of [
+    ...hintsOfZone(zoneOf(text), range, { names, ttl: others, lookups: others }, translator()),
+  ].reverse()) {
     const line = lines[position.line] ?? "";
     lines[position.line] = `${line.slice(0, position.character)}{${label}}${line.slice(position.character)}`;
   }
@@ -92,4 +94,45 @@ test("hints count the lookups of an SPF record behind its last string", () => {
 test("hints are made for the lines that were asked for", () => {
   const text = "a 3600 A 192.0.2.1\nb 3600 A 192.0.2.1\nc 3600 A 192.0.2.1\n";
   assert.equal(hinted(text, 1, 2), text.replace("b 3600", "b 3600{1 hour}"));
+});
+
+test("hints tell how relative names go on, behind targets or behind owners too", () => {
+  const text = [
+    "$ORIGIN example.com.",
+    "@ SOA ns1 hostmaster 1 2h 15m 2w 1h",
+    "@ NS ns1.example.net.",
+    "@ MX 10 mail.example.com",
+    "mail A 192.0.2.1",
+    "*.w CNAME @",
+    "@ MX 0 .",
+    "$ORIGIN sub",
+    "_imaps._tcp SRV 0 1 993 mail",
+    "{{ host }} CNAME {{ target }}",
+    "",
+  ].join("\n");
+  const targets = text
+    .replace("ns1 hostmaster", "ns1{.example.com.} hostmaster{.example.com.}")
+    .replace("mail.example.com\n", "mail.example.com{.example.com.}\n")
+    .replace("$ORIGIN sub", "$ORIGIN sub{.example.com.}")
+    .replace("993 mail", "993 mail{.sub.example.com.}");
+  assert.equal(hinted(text, 0, 99, "targets", false), targets);
+  const all = targets
+    .replace("mail A", "mail{.example.com.} A")
+    .replace("*.w", "*.w{.example.com.}")
+    .replace("_tcp", "_tcp{.sub.example.com.}");
+  assert.equal(hinted(text, 0, 99, "all", false), all);
+  assert.equal(hinted(text, 0, 99, "off", false), text);
+});
+
+test("each kind of hint can be left out", () => {
+  const text = '$TTL 3600\n@ TXT "v=spf1 -all"\n';
+  assert.equal(hinted(text, 0, 99, "off", false), text);
+});
+
+test("what a name's hint writes leaves the name what it is", () => {
+  const source = zoneOf("$ORIGIN example.com.\na CNAME b\n");
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const [hint] = hintsOfZone(source, range, { names: "targets", ttl: true, lookups: true }, translator());
+  assert.equal(hint?.insert, ".example.com.");
+  assert.match(hint?.tooltip ?? "", /`b\.example\.com\.`/);
 });

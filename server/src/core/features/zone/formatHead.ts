@@ -1,3 +1,4 @@
+import { hasTemplateTag } from "../../facts/placeholderNames.ts";
 import type { Written, ZoneEntry, ZoneRecord } from "../../model/zone.ts";
 import { type Span, span } from "../../text/span.ts";
 
@@ -20,14 +21,13 @@ export interface Middle {
   readonly text: string;
 }
 
-const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
 const TAB = 8;
 
 /** `undefined` for a directive, and for a record that is laid out in a way that is better left alone. */
 export function headOf(entry: ZoneEntry): Head | undefined {
   if (entry.kind !== "record" || entry.type === 0 || entry.typeField === undefined) return undefined;
   const { ownerField, ttlField, classField, typeField, text } = entry;
-  if (TEMPLATE_TAG.test(text)) return undefined;
+  if (hasTemplateTag(text)) return undefined;
   const middle = [part("ttl", ttlField), part("class", classField)]
     .flatMap((it) => it ?? [])
     .sort((a, b) => a.field.span.start - b.field.span.start);
