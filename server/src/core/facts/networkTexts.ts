@@ -15,17 +15,24 @@ const TIMES = say("Check `host`, `port` and the firewall; raise `timeouts` only 
 
 const ROWS: readonly TextRow[] = [
   [
-    /wrong version number|packet length too long|http request|unknown protocol/i,
+    /wrong[ _]version[ _]number|packet length too long|http request|unknown protocol|first record does not look like a TLS|unrecognized SSL message/i,
     "OpenSSL",
     "sender",
     "security",
     WRONG_TLS,
     USE_STARTTLS,
   ],
-  [/\bENOTFOUND\b|\bNXDOMAIN\b/, "Node.js DNS", "sender", "host", say("There is no host of this name in DNS."), HOST],
+  [
+    /\bENOTFOUND\b|\bNXDOMAIN\b|name or service not known|nodename nor servname|could not resolve host|no such host|UnknownHostException/i,
+    "Node.js DNS",
+    "sender",
+    "host",
+    say("There is no host of this name in DNS."),
+    HOST,
+  ],
   [/\bENODATA\b/, "Node.js DNS", "sender", "host", say("The name exists in DNS, but has no address."), HOST],
   [
-    /\bEAI_AGAIN\b|\bESERVFAIL\b|queryA{1,4} ETIMEOUT|\bEDNS\b/,
+    /\bEAI_AGAIN\b|\bESERVFAIL\b|queryA{1,4} ETIMEOUT|\bEDNS\b|temporary failure in name resolution|name service error .{0,80}try again/i,
     "Node.js DNS",
     "network",
     "host",
@@ -33,7 +40,7 @@ const ROWS: readonly TextRow[] = [
     say("Check the network connection and its name server, then try again."),
   ],
   [
-    /\bECONNREFUSED\b/,
+    /\bECONNREFUSED\b|connection refused|actively refused/i,
     "Node.js",
     "sender",
     "port",
@@ -41,7 +48,7 @@ const ROWS: readonly TextRow[] = [
     PORT,
   ],
   [
-    /\bEHOSTUNREACH\b|\bENETUNREACH\b|\bENETDOWN\b|\bEHOSTDOWN\b/,
+    /\bEHOSTUNREACH\b|\bENETUNREACH\b|\bENETDOWN\b|\bEHOSTDOWN\b|no route to host|network is unreachable/i,
     "Node.js",
     "network",
     "host",
@@ -66,7 +73,7 @@ const ROWS: readonly TextRow[] = [
     say("Have the server send its full certificate chain, or name the authority in `tls.caFile`."),
   ],
   [
-    /\bDEPTH_ZERO_SELF_SIGNED_CERT\b|\bSELF_SIGNED_CERT_IN_CHAIN\b|self[- ]signed certificate/i,
+    /\bDEPTH_ZERO_SELF_SIGNED_CERT\b|\bSELF_SIGNED_CERT_IN_CHAIN\b|self[- _]signed[ _]certificate/i,
     "OpenSSL",
     "server",
     "certificate",
@@ -74,7 +81,7 @@ const ROWS: readonly TextRow[] = [
     CA,
   ],
   [
-    /\bUNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?\b|unable to get (?:local )?issuer certificate/i,
+    /\bUNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?\b|unable to get (?:local )?issuer certificate|signed by unknown authority|PKIX path building failed|certificate not trusted|certificate[ _]verify[ _]failed$/i,
     "OpenSSL",
     "server",
     "certificate",
@@ -82,7 +89,7 @@ const ROWS: readonly TextRow[] = [
     CA,
   ],
   [
-    /\bCERT_HAS_EXPIRED\b|certificate has expired/i,
+    /\bCERT_HAS_EXPIRED\b|certificate has expired|certificate expired/i,
     "OpenSSL",
     "server",
     "certificate",
@@ -98,7 +105,7 @@ const ROWS: readonly TextRow[] = [
     say("Check this machine's clock."),
   ],
   [
-    /\bERR_TLS_CERT_ALTNAME_INVALID\b|altnames|does not match certificate/i,
+    /\bERR_TLS_CERT_ALTNAME_INVALID\b|altnames|does not match certificate|hostname mismatch|certificate is valid for .{1,200}, not|no (?:subject )?alternative .{0,20}names? (?:present|matching)/i,
     "RFC 9525",
     "sender",
     "host",
@@ -139,12 +146,20 @@ const ROWS: readonly TextRow[] = [
   ],
   [/\bEREQUIRETLS\b/, "RFC 8689", "server", "security", say("The server does not support REQUIRETLS."), NEXT.server],
   [
-    /starttls.{0,40}(?:not|5\d\d)|upgrading connection with starttls/i,
+    /starttls.{0,40}(?:not|5\d\d)|upgrading connection with starttls|tls is required, but was not offered/i,
     "RFC 3207",
     "sender",
     "security",
     say("The server does not offer STARTTLS, so the mail was held back rather than sent in cleartext."),
     say("Use the port with TLS: 465 with `security: tls`, or 587 with STARTTLS."),
+  ],
+  [
+    /retry timeout exceeded/i,
+    "Exim",
+    "receiver",
+    "none",
+    say("The mail waited too long in the queue and was given up."),
+    say("Read the reason of the last try in the report; then send again."),
   ],
   [
     /greeting never received|GREETING_TIMEOUT/i,
@@ -171,7 +186,7 @@ const ROWS: readonly TextRow[] = [
     TIMES,
   ],
   [
-    /\bECONNRESET\b|\bEPIPE\b|socket hang up|disconnected before secure tls/i,
+    /\bECONNRESET\b|\bEPIPE\b|socket hang up|connection reset by peer|forcibly closed|lost connection with|disconnected before secure tls/i,
     "Node.js",
     "server",
     "port",

@@ -2,7 +2,7 @@ import { ENHANCED_CODES } from "../facts/enhancedCodes.ts";
 import { NETWORK_TEXTS } from "../facts/networkTexts.ts";
 import { AT_COMMAND, CLASSES, REPLIES } from "../facts/replies.ts";
 import type { Fault, Part, ReplyFact } from "../facts/replyFact.ts";
-import { SERVER_TEXTS } from "../facts/replyTexts.ts";
+import { SERVER_TEXTS, WEAK_TEXTS } from "../facts/replyTexts.ts";
 import { say, type Translate } from "../locale.ts";
 
 /** What a reply means, in the user's language. */
@@ -68,18 +68,22 @@ export function explainReply(
 }
 
 function factOf(text: string, reply: Reply | undefined): ReplyFact | undefined {
-  if (reply === undefined) return match(NETWORK_TEXTS, text) ?? match(SERVER_TEXTS, text);
-  const isTemporary = classOf(reply) === "4";
-  if (!/^[23]/.test(classOf(reply))) {
-    const known = match(SERVER_TEXTS, text);
-    // “Mailbox unavailable” of a 450 means busy, not missing.
-    if (known !== undefined && !(isTemporary && known.part === "to" && known.fault === "recipient")) return known;
-  }
+  if (reply === undefined) return match(NETWORK_TEXTS, text) ?? match(SERVER_TEXTS, text) ?? match(WEAK_TEXTS, text);
+  const refusal = /^[23]/.test(classOf(reply)) ? "" : text;
   const [, detail = ""] = reply.enhanced.match(/^\d\.(.+)$/) ?? [];
   const basic = REPLIES[reply.basic];
   const enhanced = ENHANCED_CODES.get(detail);
-  if (basic !== undefined && (enhanced === undefined || isVague(detail, reply))) return basic;
-  return enhanced ?? CLASSES[classOf(reply)];
+  const isPrecise = enhanced !== undefined && !isVague(detail, reply);
+  return (
+    match(SERVER_TEXTS, refusal) ??
+    (isPrecise && detail !== "7.1" ? enhanced : undefined) ??
+    // “Mailbox unavailable” of a 450 means busy, not missing.
+    match(WEAK_TEXTS, classOf(reply) === "4" ? refusal.replace(/mailbox unavailable/gi, "") : refusal) ??
+    (isPrecise ? enhanced : undefined) ??
+    basic ??
+    enhanced ??
+    CLASSES[classOf(reply)]
+  );
 }
 
 function isVague(detail: string, { basic, enhanced }: Reply): boolean {

@@ -1,0 +1,65 @@
+import type { ServerText } from "./meanings.ts";
+
+const PAGE = "https://support.google.com/a/answer/3726730";
+
+/** Gmail and Google Workspace: “Gmail SMTP errors and codes”. */
+export const GOOGLE_TEXTS: readonly ServerText[] = [
+  [/violates .{1,80} email policy|\bgcdp\b/i, PAGE, "googleRule"],
+  [/application-specific password required|invalidsecondfactor/i, PAGE, "googleAppPassword"],
+  [/badcredentials|username and password not accepted/i, PAGE, "googleBadLogin"],
+  [/please log in (?:via|with) your web browser|WebLoginRequired/i, PAGE, "browserLogin"],
+  [/too many login attempts/i, PAGE, "tooManyLogins"],
+  [/cannot authenticate due to (?:a )?temporary system problem/i, PAGE, "badLoginLater"],
+  [/invalid credentials for relay|ip address you've registered in your .{0,40}smtp relay/i, PAGE, "googleRelay"],
+  [/mail relay denied|ip not in whitelist for rcpt domain/i, PAGE, "googleRelay"],
+  [
+    /daily (?:user |smtp relay )?(?:sending|message|relay).{0,20}(?:quota|limit) (?:has been )?exceeded|email quota exceeded/i,
+    PAGE,
+    "quota",
+  ],
+  [/peak smtp relay limit exceeded|smtp relay limit exceeded/i, PAGE, "quota"],
+  [/receiving mail (?:too quickly|at a rate)/i, PAGE, "mailboxBusy"],
+  [/email account that you tried to reach does not exist/i, PAGE, "userUnknown"],
+  [/email account that you tried to reach is (?:disabled|inactive)/i, PAGE, "mailboxOff"],
+  [/tried to reach is over quota|inbox is out of storage space/i, PAGE, "mailboxFull"],
+  [/(?:user or )?domain that you are sending to \(or from\) has a policy that prohibited/i, PAGE, "policyRule"],
+  [/not authorized to send email directly to our servers/i, PAGE, "dynamicAddress"],
+  [
+    /does not have a ptr record|ptr record or the corresponding forward|sending ip does not match its hostname/i,
+    PAGE,
+    "noPtr",
+  ],
+  [/message does not (?:have|meet).{0,60}ipv6|ipv6 sending guidelines/i, PAGE, "ipv6"],
+  [/(?:because|since) .{0,60}spf.{0,40}didn't pass|gmail requires .{0,60}\bspf\b authentication/i, PAGE, "spf"],
+  [/gmail requires .{0,80}\bdkim\b authentication|dkim.{0,30}didn't pass/i, PAGE, "dkim"],
+  [/gmail requires .{0,80}dmarc|sending domain .{0,40}(?:doesn't|does not) have a dmarc record/i, PAGE, "noDmarc"],
+  [/from: header.{0,80}(?:isn't|not) aligned/i, PAGE, "unauthenticated"],
+  [/not accepted due to domain's dmarc policy|due to the domain's dmarc policy/i, PAGE, "dmarc"],
+  [
+    /unauthenticated (?:email|mail)|sender is unauthenticated|gmail requires all senders to authenticate/i,
+    PAGE,
+    "unauthenticated",
+  ],
+  [/gmail requires .{0,40}tls|tls required for rcpt domain/i, PAGE, "needsTls"],
+  [
+    /unusual rate of (?:unsolicited )?mail|suspicious due to the (?:very )?low reputation|likely suspicious/i,
+    PAGE,
+    "badReputation",
+  ],
+  [/likely unsolicited mail/i, PAGE, "spam"],
+  [/content presents a potential|security issue.{0,80}content|blocked because its content/i, PAGE, "dangerous"],
+  [/exceeded google's message size limits/i, PAGE, "tooLarge"],
+  [
+    /domain policy size per transaction exceeded|multiple destination domains per transaction/i,
+    PAGE,
+    "tooManyRecipients",
+  ],
+  [/not a valid rfc[- ]?\d{3,4} address/i, PAGE, "addressForm"],
+  [/weren't able to find the recipient domain/i, PAGE, "recipientDomain"],
+  [/not rfc 5322 compliant|messages? (?:missing|with (?:multiple|duplicate)) .{0,60}headers?/i, PAGE, "malformed"],
+  [/mail message is malformed/i, PAGE, "malformed"],
+  [/exceeded 50 hops/i, PAGE, "loop"],
+  [/too many (?:unauthenticated|unrecognized) commands/i, PAGE, "tooManyErrors"],
+  [/smtp protocol violation/i, PAGE, "protocol"],
+  [/temporary system problem/i, PAGE, "serverError"],
+];
