@@ -279,3 +279,19 @@ accounts:
   const debug = await mailconfig(cwd, ["debug", ".mailconfig.yaml"]);
   assert.doesNotMatch(debug.stdout, /hunter2/);
 });
+
+test("the rules of a config hold in the zones that it names, and --rule wins over them", async (t) => {
+  const config = "version: 1\nzones: { example.com: example.com.zone }\nrules: { spf/pass-all: info }\n";
+  const cwd = folderOf(t, { ".mailconfig.yaml": config, "example.com.zone": PASS_ALL, "example.org.zone": PASS_ALL });
+  const severities = async (...args: string[]) => {
+    const { stdout } = await mailconfig(cwd, ["check", "--format", "json", ...args, "."]);
+    const rows: readonly { path: string; rule: string; severity: string }[] = JSON.parse(stdout).findings;
+    return rows.filter((it) => it.rule === "spf/pass-all").map((it) => [it.path, it.severity]);
+  };
+  assert.deepEqual(await severities(), [
+    ["example.com.zone", "info"],
+    ["example.org.zone", "error"],
+  ]);
+  const hints = await severities("--rule", "spf/pass-all=hint");
+  assert.deepEqual([...new Set(hints.map(([, severity]) => severity))], ["hint"]);
+});

@@ -18,6 +18,7 @@ export function memoryHost({ files = {}, now = Date.UTC(2026, 10, 24), safety }:
       if (text === undefined) return { kind: "missing", path: reference };
       return { kind: "file", path: reference, bytes: new TextEncoder().encode(text) };
     },
+    resolve: (_from, reference) => (reference.startsWith("/") || reference.includes("..") ? undefined : reference),
     publicKeyOf,
     fileSafety: () => safety,
     logError(what, error) {

@@ -27,8 +27,10 @@ export async function check(args: readonly string[], context: CommandContext): P
   const options = readCheckOptions(args, t);
   const { files, workspace } = await openWorkspace(options, context);
   const engine = context.createEngine(workspace.host);
-  const severities = { ...configSeverities(engine, workspace, options, io.cwd), ...options.severities };
-  const lintOptions: LintOptions = { severities, extraTypes: [], limit: LIMIT, language: context.language };
+  for (const path of files) engine.fileAdded(path);
+  const severities = configSeverities(engine, workspace, options, io.cwd);
+  const overrides = options.severities;
+  const lintOptions: LintOptions = { severities, overrides, extraTypes: [], limit: LIMIT, language: context.language };
   const run = () => checkAll(engine, workspace, files, options, lintOptions);
   let found = run();
   for (let round = 0; options.fix && round < MOST_ROUNDS && mend(found.findings, files, engine, workspace); round++) {

@@ -1,13 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { SourceKind } from "../core/index.ts";
+import { kindOfFile, type SourceKind } from "../core/index.ts";
 import type { Translate } from "../core/locale.ts";
 import { UsageError } from "./io.ts";
-
-/** What a `db.` file may end in and still be no zone; the second list holds top-level domains: no zone if nothing stands between. */
-const NO_ZONE =
-  /\.(?:bak|c|cpp|css|db|go|h|html|ini|java|js|json|lock|log|mjs|php|rb|sql|sqlite3?|toml|ts|txt|xml|ya?ml)$/i;
-const SHORT_NO_ZONE = /^db\.(?:cs|md|pl|py|rs|sh)$/i;
 
 /** A `.yaml` or `.yml` file is a config, an `mta-sts.txt` a policy file, everything else a zone. */
 export function kindOf(path: string): SourceKind {
@@ -38,15 +33,10 @@ function searchFolder(folder: string): readonly string[] {
     if (entry.isDirectory()) {
       return entry.name === "node_modules" || entry.name === ".git" ? [] : searchFolder(join(folder, entry.name));
     }
-    return isOurs(entry.name) && (entry.isFile() || isLinkToFile(join(folder, entry.name)))
+    return kindOfFile(entry.name) !== undefined && (entry.isFile() || isLinkToFile(join(folder, entry.name)))
       ? [join(folder, entry.name)]
       : [];
   });
-}
-
-function isOurs(name: string): boolean {
-  if (/^\.mailconfig\.ya?ml$|^mta-sts\.txt$|\.(?:zone|dns)$/.test(name)) return true;
-  return name.startsWith("db.") && !NO_ZONE.test(name) && !SHORT_NO_ZONE.test(name);
 }
 
 function isLinkToFile(path: string): boolean {

@@ -14,6 +14,13 @@ export interface Host {
    */
   readFile(from: string, reference: string): FileAnswer | undefined;
   /**
+   * The path that `readFile` would read, without a look at the disk; `undefined` where it would read nothing.
+   *
+   * @param from the path or URI of the naming document
+   * @param reference as written there, relative
+   */
+  resolve(from: string, reference: string): string | undefined;
+  /**
    * The public half of a private key (PEM); `undefined` where the bytes hold none. A host that cannot read keys lacks it.
    */
   publicKeyOf?(privateKeyPem: Uint8Array): PublicKey | undefined;

@@ -9,3 +9,4 @@ export type {
   ZoneSource,
 } from "./engine/api.ts";
 export { createEngine } from "./engine/engine.ts";
+export { kindOfFile } from "./engine/fileKinds.ts";

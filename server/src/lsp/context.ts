@@ -19,9 +19,14 @@ export interface ServerContext {
   lintOptions(): Promise<LintOptions>;
   /** How the client calls a path of the core, and the other way. */
   uriOf(path: string): string;
+  pathOf(uri: string): string;
   openDocument(path: string): ServerDocument | undefined;
   /** Calls back when something outside the open documents changed: files on disk, settings. */
   onOtherChange(changed: () => void): void;
+  /** Calls those back. */
+  outsideChanged(): void;
+  /** Asks the client to tell of changed settings, once it is there. */
+  register(): Promise<void>;
   /** Where the page of a rule lies on the web; `undefined` where none is known. */
   pageOf(code: string): string | undefined;
   /** Whether the client has a command of that name, so that it can be offered. */

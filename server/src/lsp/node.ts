@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import manifest from "../../../package.json" with { type: "json" };
-import { createEngine } from "../core/engine/engine.ts";
+import { createEngine, kindOfFile } from "../core/index.ts";
+import { listFiles } from "../node/listFiles.ts";
 import { createNodeHost } from "../node/nodeHost.ts";
 import { canonicalUri, fileOfUri, uriOfFile } from "../node/uri.ts";
 import { registerServer } from "./server.ts";
@@ -11,6 +12,13 @@ const USAGE = "Usage: mailconfig-language-server --stdio | --node-ipc | --socket
 const WORLD: World = {
   createEngine,
   canonical: canonicalUri,
+  listFiles: async (folders) => {
+    const files = await listFiles(
+      folders.flatMap((uri) => fileOfUri(uri) ?? []),
+      (name) => kindOfFile(name) !== undefined,
+    );
+    return files.map(uriOfFile);
+  },
   createHost: ({ roots, isTrusted }, logError) =>
     createNodeHost({
       roots: () => roots().flatMap((uri) => fileOfUri(uri) ?? []),

@@ -1,8 +1,6 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
@@ -16,6 +14,7 @@ import { createDocuments } from "./documents.ts";
 import { CODE_ACTION_KINDS, registerCodeActions } from "./features/codeActions.ts";
 import { registerCodeLens } from "./features/codeLens.ts";
 import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts";
+import { RENAMED_FILES, registerFiles } from "./features/files.ts";
 import { registerFolding } from "./features/folding.ts";
 import { registerFormat } from "./features/format.ts";
 import { registerHover } from "./features/hover.ts";
@@ -24,15 +23,13 @@ import { registerNames } from "./features/names.ts";
 import { LEGEND, registerSemanticTokens } from "./features/semanticTokens.ts";
 import { registerSerial } from "./features/serial.ts";
 import { registerSymbols } from "./features/symbols.ts";
-import { guard, logError } from "./guard.ts";
+import { logError } from "./guard.ts";
+import { registerProject } from "./project.ts";
 import { createSettingsStore } from "./settings.ts";
 import type { World } from "./world.ts";
 
 /** The most findings of one file; one more says that there are others. */
 const MOST_FINDINGS = 1000;
-
-/** What may change on disk and be named by an open document. */
-const WATCHED = ["**/*.{zone,dns,pem,key,inc}", "**/db.*", "**/.mailconfig.{yaml,yml}"];
 
 /** Connects the core to a client: translates, calls, translates back. Nothing is kept here but who the client is. */
 export function registerServer(connection: Connection, world: World): void {
@@ -65,7 +62,7 @@ export function registerServer(connection: Connection, world: World): void {
     engine = world.createEngine(host);
     const context = createContext({ connection, engine, documents, params, world, now: () => host.now(), log });
     for (const register of FEATURES) register(context);
-    followFolders(connection, params, folders);
+    registerProject(context, { folders, listFiles: world.listFiles });
     documents.onDidClose(({ document }) => {
       clearTimeout(document.pause);
       if (document.source !== undefined) context.engine.close(document.source.path);
@@ -88,6 +85,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerNames,
   registerFormat,
   registerSerial,
+  registerFiles,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
@@ -109,7 +107,11 @@ function serverCapabilities({ capabilities }: InitializeParams): InitializeResul
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     renameProvider: { prepareProvider: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    documentLinkProvider: {},
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: RENAMED_FILES, didRename: RENAMED_FILES },
+    },
   };
 }
 
@@ -131,26 +133,6 @@ function createContext({ connection, engine, documents, params, world, now, log 
   const { commands, rulePages } = optionsOf(params);
   store.onChange(changed);
   const openDocument = (path: string) => documents.all().find((it) => it.source?.path === path);
-  connection.onDidChangeWatchedFiles(
-    guard(log, "changed files", undefined, ({ changes }) => {
-      for (const { uri } of changes) engine.fileChanged(world.canonical(uri));
-      changed();
-      return undefined;
-    }),
-  );
-  connection.onInitialized(
-    guard(log, "initialized", undefined, async () => {
-      const { didChangeConfiguration, didChangeWatchedFiles } = capabilities.workspace ?? {};
-      if (didChangeConfiguration?.dynamicRegistration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: "mailconfig" });
-      }
-      if (didChangeWatchedFiles?.dynamicRegistration) {
-        const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-      }
-      return undefined;
-    }),
-  );
   return {
     connection,
     engine,
@@ -165,8 +147,14 @@ function createContext({ connection, engine, documents, params, world, now, log 
       return { severities: rules, extraTypes, limit: MOST_FINDINGS, language: locale };
     },
     uriOf: (path) => openDocument(path)?.uri ?? path,
+    pathOf: world.canonical,
     openDocument,
     onOtherChange: (listener) => void listeners.add(listener),
+    outsideChanged: changed,
+    register: async () => {
+      if (!capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) return;
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "mailconfig" });
+    },
     pageOf: (code) => (rulePages === undefined ? undefined : `${rulePages}${code}.md`),
     hasCommand: (name) => commands.includes(name),
   };
@@ -185,13 +173,4 @@ function optionsOf({ initializationOptions }: InitializeParams) {
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Set<string> {
   return new Set(workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []));
-}
-
-function followFolders(connection: Connection, { capabilities }: InitializeParams, folders: Set<string>): void {
-  if (!capabilities.workspace?.workspaceFolders) return;
-  // Not through connection.workspace: that registers at once, before the client listens. Our capabilities say it already.
-  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
-    for (const { uri } of removed) folders.delete(uri);
-    for (const { uri } of added) folders.add(uri);
-  });
 }

@@ -5,6 +5,8 @@ import type { CreateEngine } from "../core/index.ts";
 export interface World {
   readonly createEngine: CreateEngine;
   createHost(workspace: WorkspaceFolders, logError: Host["logError"]): Host;
+  /** The files below some folders (URIs) that are configs, zones or policy files by their names. */
+  listFiles(folders: readonly string[]): Promise<readonly string[]>;
   /** One spelling for all URIs of a file. */
   canonical(uri: string): string;
 }

@@ -37,6 +37,13 @@ export function createNodeHost(options: NodeHostOptions): Host {
       if (root === undefined) return undefined;
       return readBelow(root, resolve(dirname(document), reference), reference, options);
     },
+    resolve: (from, reference) => {
+      const document = options.toFile(from);
+      const root = document && options.roots().find((it) => isBelow(it, document));
+      if (document === undefined || root === undefined || isForbidden(reference)) return undefined;
+      const file = resolve(dirname(document), reference);
+      return isBelow(root, file) ? options.toPath(file) : undefined;
+    },
     publicKeyOf: (pem) => (options.isTrusted() ? publicKeyOf(pem) : undefined),
     fileSafety: (path) => {
       const file = options.isTrusted() ? options.toFile(path) : undefined;
@@ -46,7 +53,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
 }
 
 function readBelow(root: string, file: string, reference: string, options: NodeHostOptions): FileAnswer {
-  if (isAbsolute(reference) || /^[a-z]:|^[\\/]/i.test(reference) || !isBelow(root, file)) return { kind: "forbidden" };
+  if (isForbidden(reference) || !isBelow(root, file)) return { kind: "forbidden" };
   const path = options.toPath(file);
   try {
     const real = realpathSync(file);
@@ -58,6 +65,10 @@ function readBelow(root: string, file: string, reference: string, options: NodeH
     // Not there, not readable, or no possible name (a NUL in it): all the same to who names it.
     return { kind: "missing", path };
   }
+}
+
+function isForbidden(reference: string): boolean {
+  return isAbsolute(reference) || /^[a-z]:|^[\\/]/i.test(reference);
 }
 
 /** A device or a pipe would block or never end. */

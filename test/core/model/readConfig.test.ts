@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ConfigFile, Server } from "../../../server/src/core/model/config.ts";
-import { readConfig } from "../../../server/src/core/model/readConfig.ts";
+import { NO_ZONES, readConfig } from "../../../server/src/core/model/readConfig.ts";
 import { memoryHost } from "../../support/memoryHost.ts";
 
 function read(text: string): ConfigFile {
-  return readConfig(".mailconfig.yaml", text, memoryHost(), () => undefined);
+  return readConfig(".mailconfig.yaml", text, memoryHost(), NO_ZONES);
 }
 
 function show({ protocol, form, host, port, security, isFailover }: Server): string {

@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly locale?: string;
   readonly initializationOptions?: object;
   readonly host?: Host;
+  /** The URIs that the search of the workspace finds. */
+  readonly files?: readonly string[];
   /** Answers `workspace/configuration`. */
   configuration?(): unknown;
 }
@@ -51,6 +53,7 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
     createEngine,
     createHost: () => options.host ?? memoryHost({}),
     canonical: (uri) => uri,
+    listFiles: async () => options.files ?? [],
   });
   const pushed = queueOf<Pushed>();
   const logged = queueOf<{ readonly message: string }>();

@@ -17,11 +17,25 @@ export interface Engine {
   close(path: string): void;
   /** A file on disk changed, came or went: what was read of it is forgotten. */
   fileChanged(path: string): void;
+  /** A file of the workspace was found or made; those that are none of ours are passed over. */
+  fileAdded(path: string): void;
+  /** A file or a folder is gone. */
+  fileRemoved(path: string): void;
+  fileRenamed(from: string, to: string): void;
+  /** The files of the workspace, as far as `fileAdded` told of them. */
+  readonly project: ProjectIndex;
   /**
    * The open documents whose findings may have changed with this one: a config that names the zone, a file that includes it,
    * the policy file of its domain.
    */
   dependentsOf(path: string): readonly Source[];
+}
+
+export interface ProjectIndex {
+  /** By kind or all of them, open or not. */
+  paths(kind?: SourceKind): readonly string[];
+  /** The open ones as they are in the editor, the others as on disk; by path. */
+  configs(): readonly ConfigSource[];
 }
 
 export type SourceKind = "zone" | "config" | "policy";
@@ -77,6 +91,8 @@ export interface ConfigSource extends CommonSource {
   readonly kind: "config";
   readonly file: ConfigFile;
   readonly lines: LineIndex;
+  /** Where a place stands: of the config, or of an entry of a zone that it names. */
+  locate(at: ZoneEntry | undefined, span: Span): { readonly path: string; readonly range: Range };
 }
 
 /** An MTA-STS policy file, `mta-sts.txt`. It has no comments, so nothing in it suppresses a finding. */

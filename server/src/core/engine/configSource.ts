@@ -74,7 +74,7 @@ export class ConfigDocumentSource implements ConfigSource, Locator {
   lint(options: LintOptions): Finding[] {
     const { rules, now, logError } = this.#surroundings;
     const translate = translator(options.language);
-    const severities = { ...options.severities, ...this.file.severities };
+    const severities = { ...options.severities, ...this.file.severities, ...options.overrides };
     const context = { now: now(), extraTypes: new Set(options.extraTypes) };
     const { lines, file } = this;
     const comments = file.root.comments.flatMap((at) => {

@@ -1,17 +1,22 @@
 import type { FileAnswer, Host } from "../host.ts";
-import type { ConfigFile } from "../model/config.ts";
+import type { ConfigFile, ZoneFileElsewhere } from "../model/config.ts";
 import { isAtOrBelow } from "../model/domainName.ts";
-import { readConfig } from "../model/readConfig.ts";
+import { readConfig, type ZonesAround } from "../model/readConfig.ts";
 import type { DomainName, ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { Rule } from "../rule.ts";
 import { RULES } from "../rules/index.ts";
+import { fileNameOf, isAtOrBelowPath, referenceTo } from "../text/paths.ts";
 import type { Range, Span } from "../text/span.ts";
-import type { Engine, OpenOptions, Source, SourceKind } from "./api.ts";
+import type { Engine, OpenOptions, ProjectIndex, Source, SourceKind } from "./api.ts";
 import { ConfigDocumentSource } from "./configSource.ts";
 import type { Locator } from "./fileFindings.ts";
 import { configsAround, domainOfConfig, domainOfPath } from "./policyDomain.ts";
 import { PolicyDocumentSource, type PolicyDomain } from "./policySource.ts";
-import { ZoneFile } from "./zoneSource.ts";
+import { Project } from "./project.ts";
+import { originOfPath, ZoneFile } from "./zoneSource.ts";
+
+/** When a zone is missing, as many files of others are read to find it. */
+const MOST_CANDIDATES = 50;
 
 /** @param rules all of them, but for tests of one */
 export function createEngine(host: Host, rules: readonly Rule[] = RULES): Engine {
@@ -27,10 +32,22 @@ class Workspace implements Engine, Locator {
   readonly #named = new Map<string, ZoneFile>();
   /** Path → the paths of those that read it. */
   readonly #readers = new Map<string, Set<string>>();
+  readonly #project: Project;
+  /** Of zone files that no config names, while the zone of some config is missing. */
+  readonly #apexes = new Map<string, { readonly apex: DomainName | undefined }>();
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
     this.#rules = rules;
+    this.#project = new Project({
+      host,
+      openConfigs: () => [...this.#open.values()].filter((it) => it instanceof ConfigDocumentSource),
+      readConfig: (path, bytes) => this.#config(path, bytes),
+    });
+  }
+
+  get project(): ProjectIndex {
+    return this.#project;
   }
 
   open(path: string, kind: SourceKind, content: Uint8Array | string, options: OpenOptions = {}): Source {
@@ -50,6 +67,7 @@ class Workspace implements Engine, Locator {
     return new ZoneFile(path, content, options, {
       rules: this.#rules,
       include: (from, reference) => this.#include(path, from, reference),
+      rulesOf: (zone) => this.#project.rulesOf(zone),
       now: () => this.#host.now(),
       logError: (what, error) => this.#host.logError(what, error),
       changed: (changed) => this.#changed(changed),
@@ -59,13 +77,19 @@ class Workspace implements Engine, Locator {
   #config(path: string, content: Uint8Array | string): ConfigDocumentSource {
     return new ConfigDocumentSource(path, content, {
       rules: this.#rules,
-      read: (from, text) =>
-        readConfig(from, text, this.#host, (reference, domain) => this.#zoneOf(from, reference, domain)),
+      read: (from, text) => readConfig(from, text, this.#host, this.#zonesAround(from)),
       zones: this,
       now: () => this.#host.now(),
       logError: (what, error) => this.#host.logError(what, error),
       changed: (changed) => this.#changed(changed),
     });
+  }
+
+  #zonesAround(config: string, reader = config): ZonesAround {
+    return {
+      zoneOf: (reference, domain) => this.#zoneOf(config, reference, domain, reader),
+      elsewhere: (domain, reference) => this.#zoneElsewhere(config, domain, reference),
+    };
   }
 
   #policy(path: string, content: Uint8Array | string): PolicyDocumentSource {
@@ -94,6 +118,27 @@ class Workspace implements Engine, Locator {
     if (!this.#open.has(path)) this.#changed(path);
   }
 
+  fileAdded(path: string): void {
+    this.#project.add(path);
+    this.fileChanged(path);
+  }
+
+  fileRemoved(path: string): void {
+    this.#project.remove(path);
+    this.#changedBelow(path);
+  }
+
+  fileRenamed(from: string, to: string): void {
+    this.#project.rename(from, to);
+    this.#changedBelow(from);
+    this.#changedBelow(to);
+  }
+
+  #changedBelow(path: string): void {
+    const known = [...this.#readers.keys(), ...this.#named.keys()].filter((it) => isAtOrBelowPath(it, path));
+    for (const it of new Set([path, ...known])) this.fileChanged(it);
+  }
+
   dependentsOf(path: string): readonly Source[] {
     const found = new Set<Source>();
     const visit = (at: string): void => {
@@ -107,12 +152,20 @@ class Workspace implements Engine, Locator {
     visit(path);
     const zone = this.#open.get(path);
     if (zone instanceof ZoneFile) for (const it of this.#policiesOf(zone)) found.add(it);
+    if (zone instanceof ConfigDocumentSource) for (const it of this.#zonesRuledBy(zone)) found.add(it);
     found.delete(this.#open.get(path) as Source);
     return [...found];
   }
 
+  /** The open zones whose severities a config decides. */
+  #zonesRuledBy(config: ConfigDocumentSource): readonly Source[] {
+    return this.#project.zonesOf(config).flatMap((path) => this.#open.get(path) ?? []);
+  }
+
   /** Whoever read this path reads it again before its next answer. */
   #changed(path: string): void {
+    this.#project.changed(path);
+    this.#apexes.delete(path);
     for (const reader of this.#readers.get(path) ?? []) {
       if (reader === path) continue;
       const source = this.#open.get(reader) ?? this.#named.get(reader);
@@ -137,7 +190,7 @@ class Workspace implements Engine, Locator {
   }
 
   /** @param reader whose answers depend on it, where that is not the config itself */
-  #zoneOf(from: string, reference: string, domain: string, reader = from): ZoneView | undefined {
+  #zoneOf(from: string, reference: string, domain: DomainName, reader: string): ZoneView | undefined {
     const answer = this.#host.readFile(from, reference);
     if (answer === undefined || answer.kind === "forbidden") return undefined;
     const { path } = answer;
@@ -153,6 +206,35 @@ class Workspace implements Engine, Locator {
     return named.view;
   }
 
+  /** A file that was renamed, else one of the workspace that no config names and that holds the zone. */
+  #zoneElsewhere(config: string, domain: DomainName, reference: string): ZoneFileElsewhere | undefined {
+    const path = this.#host.resolve(config, reference);
+    const moved = path === undefined ? undefined : this.#project.movedTo(path);
+    if (moved !== undefined && this.#read(moved)?.kind === "file") return elsewhere(config, moved, true);
+    const named = new Set(this.#project.configs().flatMap((it) => this.#project.zonesOf(it)));
+    const candidates = this.#project.paths("zone").filter((it) => !named.has(it));
+    const found =
+      candidates.find((it) => originOfPath(it) === domain) ??
+      candidates.slice(0, MOST_CANDIDATES).find((it) => this.#apexOf(it) === domain);
+    return found === undefined ? undefined : elsewhere(config, found, false);
+  }
+
+  /** What the SOA of a zone file says, open or not. */
+  #apexOf(path: string): DomainName | undefined {
+    const known = this.#apexes.get(path);
+    if (known !== undefined) return known.apex;
+    const open = this.#open.get(path);
+    const answer = open === undefined ? this.#read(path) : undefined;
+    const zone = answer?.kind === "file" ? this.#zone(path, answer.bytes, {}) : open;
+    const apex = zone instanceof ZoneFile && zone.view.hasSoa ? zone.view.apex : undefined;
+    this.#apexes.set(path, { apex });
+    return apex;
+  }
+
+  #read(path: string): FileAnswer | undefined {
+    return this.#host.readFile(path, fileNameOf(path));
+  }
+
   /** The nearest config around a policy file. */
   #configAround(policy: string): ConfigFile | undefined {
     for (const reference of configsAround(policy)) {
@@ -163,7 +245,7 @@ class Workspace implements Engine, Locator {
       const open = this.#open.get(path);
       if (answer.kind === "missing" && open === undefined) continue;
       const text = open?.text() ?? (answer.kind === "file" ? new TextDecoder().decode(answer.bytes) : "");
-      return readConfig(path, text, this.#host, (zone, domain) => this.#zoneOf(path, zone, domain, policy));
+      return readConfig(path, text, this.#host, this.#zonesAround(path, policy));
     }
     return undefined;
   }
@@ -204,6 +286,11 @@ class Workspace implements Engine, Locator {
     if (file === undefined) throw new Error("The zone of an entry is no longer known.");
     return file.locate(at, span);
   }
+}
+
+function elsewhere(config: string, path: string, isRename: boolean): ZoneFileElsewhere | undefined {
+  const reference = referenceTo(config, path);
+  return reference === undefined || reference.startsWith("../") ? undefined : { reference, isRename };
 }
 
 function isZoneOf({ view }: ZoneFile, domain: DomainName): boolean {

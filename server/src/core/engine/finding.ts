@@ -35,6 +35,8 @@ export interface FileEdit {
 export interface LintOptions {
   /** By code or by pattern (`spf/*`); a code wins over a pattern. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** As `severities`, and over what a config says: the command line's own. */
+  readonly overrides?: Readonly<Record<string, Severity | "off">>;
   /** Upper case. */
   readonly extraTypes: readonly string[];
   /** The most findings that are made; one more note says that there are others. */

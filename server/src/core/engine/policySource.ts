@@ -84,7 +84,9 @@ export class PolicyDocumentSource implements PolicySource, Locator {
     return at ? this.#surroundings.zones.locate(at, span) : { path: this.path, range: this.lines.rangeOf(span) };
   }
 
-  lint(options: LintOptions): Finding[] {
+  lint(given: LintOptions): Finding[] {
+    const severities = { ...given.severities, ...this.#configAround()?.severities, ...given.overrides };
+    const options = { ...given, severities };
     const { rules, now, logError } = this.#surroundings;
     const translate = translator(options.language);
     const context = { now: now(), extraTypes: new Set(options.extraTypes) };

@@ -8,7 +8,7 @@ import type { Position, Range, Span } from "../text/span.ts";
 import type { OpenOptions, ZoneSource } from "./api.ts";
 import { compareFindings, LocatedFinding, type Locator, withoutRepeats } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
-import { severityOf } from "./severity.ts";
+import { type Severities, severityOf } from "./severity.ts";
 import { cutFindings, unusedFindings } from "./wholeFile.ts";
 import { groupRules, type RuleReport, ZoneChecker } from "./zoneChecker.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
@@ -18,6 +18,8 @@ import { idsWith, policyIds } from "./zoneSearch.ts";
 export interface ZoneSurroundings {
   readonly rules: readonly Rule[];
   include(from: string, reference: string): IncludeAnswer | undefined;
+  /** What the configs that name a zone file say of its rules. */
+  rulesOf(path: string): Severities;
   now(): number;
   logError(what: string, error: unknown): void;
   /** The text of this path changed. */
@@ -109,7 +111,9 @@ export class ZoneFile implements ZoneSource, Locator {
     while (!this.document.advance(1000));
   }
 
-  lint(options: LintOptions): Finding[] {
+  lint(given: LintOptions): Finding[] {
+    const severities = { ...given.severities, ...this.#surroundings.rulesOf(this.path), ...given.overrides };
+    const options = { ...given, severities };
     this.#reloadIncludes();
     const { document } = this;
     const translate = translator(options.language);

@@ -28,11 +28,23 @@ export interface ConfigFile extends Parsed<YamlFile> {
    * be read.
    */
   zone(domain: DomainName): ZoneView | undefined;
+  /**
+   * Where the zone file of a domain may be that is not where the config says: it was renamed, or another file of the
+   * workspace holds that zone. Written as the config would write it.
+   */
+  zoneFileElsewhere(domain: DomainName, reference: string): ZoneFileElsewhere | undefined;
+  /** The path of a file that the config names; `undefined` where it may not be read. */
+  resolve(reference: string): string | undefined;
   /** A file that the config names. */
   readFile(reference: string): FileAnswer | undefined;
   /** The public half of a private key; `"unreadable"` where the bytes hold none, `undefined` where nobody can tell. */
   publicKeyOf(pem: Uint8Array): PublicKey | "unreadable" | undefined;
   fileSafety(path: string): FileSafety | undefined;
+}
+
+export interface ZoneFileElsewhere {
+  readonly reference: string;
+  readonly isRename: boolean;
 }
 
 export interface ConfigIssue {

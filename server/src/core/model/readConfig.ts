@@ -10,20 +10,27 @@ import { readSettings } from "./configSettings.ts";
 import { type Located, Reader } from "./configValues.ts";
 import type { DomainName, ZoneView } from "./zone.ts";
 
-/**
- * The zone of a file that the config names.
- *
- * @param reference as written in `zones:`, relative to the config
- * @param domain whose records it holds, for a file that does not say so itself
- * @returns `undefined` where it cannot be read
- */
-export type ZoneOf = (reference: string, domain: DomainName) => ZoneView | undefined;
+/** The zone files around a config. */
+export interface ZonesAround {
+  /**
+   * The zone of a file that the config names.
+   *
+   * @param reference as written in `zones:`, relative to the config
+   * @param domain whose records it holds, for a file that does not say so itself
+   * @returns `undefined` where it cannot be read
+   */
+  zoneOf(reference: string, domain: DomainName): ZoneView | undefined;
+  elsewhere: ConfigFile["zoneFileElsewhere"];
+}
+
+/** For a config that stands alone. */
+export const NO_ZONES: ZonesAround = { zoneOf: () => undefined, elsewhere: () => undefined };
 
 /** Reads a `.mailconfig.yaml` as far as it can be read. Never throws; zones and files are read when a rule asks. */
-export function readConfig(path: string, text: string, host: Host, zoneOf: ZoneOf): ConfigFile {
+export function readConfig(path: string, text: string, host: Host, zones: ZonesAround): ConfigFile {
   const { root, issues } = parseYaml(text);
   const documents = root.documents.map((it) => readDocument(text, it));
-  const zoneFiles = documents.flatMap(({ zones }) => zones);
+  const zoneFiles = documents.flatMap((it) => it.zones);
   return {
     path,
     text,
@@ -38,8 +45,10 @@ export function readConfig(path: string, text: string, host: Host, zoneOf: ZoneO
           (best, it) => (best && best.domain.length >= it.domain.length ? best : it),
           undefined,
         );
-      return holder && zoneOf(holder.file.value, holder.domain);
+      return holder && zones.zoneOf(holder.file.value, holder.domain);
     },
+    zoneFileElsewhere: zones.elsewhere,
+    resolve: (reference) => host.resolve(path, reference),
     readFile: (reference) => host.readFile(path, reference),
     publicKeyOf: (pem) => (host.publicKeyOf ? (host.publicKeyOf(pem) ?? "unreadable") : undefined),
     fileSafety: (file) => host.fileSafety?.(file),

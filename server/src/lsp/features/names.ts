@@ -1,5 +1,6 @@
 import { type Location, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Place } from "../../core/features/answers.ts";
+import { definitionsInConfig } from "../../core/features/config/definitions.ts";
 import { definitionsAt, referencesAt } from "../../core/features/zone/nameSearch.ts";
 import { type Refusal, renamableAt, renameAt } from "../../core/features/zone/rename.ts";
 import type { ZoneSource } from "../../core/index.ts";
@@ -7,7 +8,7 @@ import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
 import { toWorkspaceEdit } from "../toLsp.ts";
 
-/** Definition, references and rename of the names of a zone. */
+/** Definition, references and rename of the names of a zone; definition of what a config names. */
 export function registerNames(context: ServerContext): void {
   const { connection, documents, engine, t, log } = context;
   const zoneOf = (uri: string): ZoneSource | undefined => {
@@ -18,8 +19,9 @@ export function registerNames(context: ServerContext): void {
   const isPart = ({ path }: ZoneSource) => engine.dependentsOf(path).some((it) => it.kind === "zone");
   connection.onDefinition(
     guard(log, "definition", [] as Location[], ({ textDocument, position }) => {
-      const zone = zoneOf(textDocument.uri);
-      return zone ? definitionsAt(zone, position).map(toLocation) : [];
+      const source = documents.get(textDocument.uri)?.source;
+      if (source?.kind === "config") return definitionsInConfig(source, position).map(toLocation);
+      return source?.kind === "zone" ? definitionsAt(source, position).map(toLocation) : [];
     }),
   );
   connection.onReferences(

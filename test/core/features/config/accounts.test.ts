@@ -2,16 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accountsOf } from "../../../../server/src/core/features/config/accounts.ts";
 import type { Written } from "../../../../server/src/core/model/account.ts";
-import { readConfig } from "../../../../server/src/core/model/readConfig.ts";
+import { NO_ZONES, readConfig } from "../../../../server/src/core/model/readConfig.ts";
 import { LineIndex } from "../../../../server/src/core/text/span.ts";
 import { memoryHost } from "../../../support/memoryHost.ts";
 
 function read(text: string) {
   const lines = new LineIndex(text);
-  const accounts = accountsOf(
-    readConfig("a/.mailconfig.yaml", text, memoryHost(), () => undefined),
-    lines,
-  );
+  const accounts = accountsOf(readConfig("a/.mailconfig.yaml", text, memoryHost(), NO_ZONES), lines);
   /** The text that a value points at. */
   const at = (written: Pick<Written<unknown>, "range"> | undefined) =>
     written && text.slice(lines.offsetAt(written.range.start), lines.offsetAt(written.range.end));

@@ -6,12 +6,12 @@ import { PROVIDERS } from "../../../../server/src/core/facts/providers.ts";
 import { completeConfig, hoverConfig, symbolsOfConfig } from "../../../../server/src/core/features/config/index.ts";
 import type { SymbolNode } from "../../../../server/src/core/features/types.ts";
 import { translator } from "../../../../server/src/core/locale.ts";
-import { readConfig } from "../../../../server/src/core/model/readConfig.ts";
+import { NO_ZONES, readConfig } from "../../../../server/src/core/model/readConfig.ts";
 import { RULES } from "../../../../server/src/core/rules/index.ts";
 import { memoryHost } from "../../../support/memoryHost.ts";
 
 const t = translator("en");
-const read = (text: string) => readConfig(".mailconfig.yaml", text, memoryHost(), () => undefined);
+const read = (text: string) => readConfig(".mailconfig.yaml", text, memoryHost(), NO_ZONES);
 
 const EXAMPLE = `version: 1
 x-d: &d { port: 587, security: starttls }

@@ -89,6 +89,7 @@ function open(text: string, chunkBytes: number, origin = "example.com"): ZoneFil
     {
       rules: RULES,
       include: (from, reference) => host.readFile(from, reference),
+      rulesOf: () => ({}),
       now: () => 0,
       logError: (what, error) => assert.fail(`${what}: ${error}`),
       changed: () => {},
