@@ -146,3 +146,15 @@ test("a fault inside answers empty and logs no secret", async (t) => {
   await pull();
   assert.doesNotMatch((await logged.next()).message, /hunter2/);
 });
+
+test("a serial that was not raised since the last commit", async (t) => {
+  const zone = `$TTL 3600\n@ SOA ns1 hostmaster 1 7200 900 1209600 3600\n@ NS ns1\n@ NS ns2\nns1 A 198.51.99.1\nns2 A 198.51.99.2\n@ MX 0 .\n@ TXT "v=spf1 -all"\n_dmarc TXT "v=DMARC1; p=reject"\n`;
+  const host = memoryHost({ committed: { [URI]: zone } });
+  const { open, pull, change } = await openSession(t, { settings: { holdBackMs: 0 }, host });
+  await open(zone);
+  assert.deepEqual(codesOf(await pull()), []);
+  await change(2, 4, 0, "www A 198.51.99.3\n");
+  assert.deepEqual(codesOf(await pull()), ["zone/serial-not-raised"]);
+  await change(3, 1, 22, "1");
+  assert.deepEqual(codesOf(await pull()), []);
+});

@@ -13,6 +13,7 @@ import { FORMATTERS } from "./formats/index.ts";
 import type { ExitCode } from "./io.ts";
 import { createLineReader } from "./lineReader.ts";
 import { countBySeverity, type Report, withoutSecrets } from "./report.ts";
+import { committedAt, keyOf, withoutKnown, workspaceAt } from "./since.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /** The most findings of one file; one more says that there are others. */
@@ -25,13 +26,18 @@ const MOST_ROUNDS = 10;
 export async function check(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { io, t } = context;
   const options = readCheckOptions(args, t);
-  const { files, workspace } = await openWorkspace(options, context);
+  const { files, workspace, createAnother } = await openWorkspace(options, context);
   const engine = context.createEngine(workspace.host);
   for (const path of files) engine.fileAdded(path);
   const severities = configSeverities(engine, workspace, options, io.cwd);
   const overrides = options.severities;
-  const lintOptions: LintOptions = { severities, overrides, extraTypes: [], limit: LIMIT, language: context.language };
-  const run = () => checkAll(engine, workspace, files, options, lintOptions);
+  const limit = options.since === undefined ? LIMIT : Number.POSITIVE_INFINITY;
+  const lintOptions: LintOptions = { severities, overrides, extraTypes: [], limit, language: context.language };
+  const known = options.since === undefined ? [] : knownBefore(createAnother(), files, options, lintOptions, context);
+  const run = () => {
+    const all = checkAll(engine, workspace, files, options, lintOptions);
+    return { ...all, findings: withoutKnown(all.findings, known, (it) => keyOf(it, all.lines.get(it))) };
+  };
   let found = run();
   for (let round = 0; options.fix && round < MOST_ROUNDS && mend(found.findings, files, engine, workspace); round++) {
     found = run();
@@ -55,8 +61,34 @@ async function openWorkspace(options: CheckOptions, { io, t }: CommandContext) {
   const files = isPiped ? [...new Set([...onDisk, path])] : onDisk;
   const roots = [...options.paths.map((it) => resolve(io.cwd, it)), ...files.map((it) => dirname(resolve(io.cwd, it)))];
   const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
-  const workspace = createWorkspace({ cwd: io.cwd, roots: [...new Set(roots)], ...(given && { given }), logError });
-  return { files, workspace };
+  const committed = options.since === undefined ? undefined : committedAt(options.since, io.cwd, t);
+  const createAnother = () =>
+    createWorkspace({
+      cwd: io.cwd,
+      roots: [...new Set(roots)],
+      ...(given && { given }),
+      ...(committed && { committed }),
+      logError,
+    });
+  return { files, workspace: createAnother(), createAnother };
+}
+
+/** What the revision of `--since` had already. */
+function knownBefore(
+  workspace: Workspace,
+  files: readonly string[],
+  options: CheckOptions,
+  lintOptions: LintOptions,
+  { createEngine }: CommandContext,
+): readonly string[] {
+  const { committed } = workspace.host;
+  if (committed === undefined) return [];
+  const before = workspaceAt(workspace, committed);
+  const existing = files.filter((it) => committed(it) !== undefined);
+  const engine = createEngine(before.host);
+  for (const path of existing) engine.fileAdded(path);
+  const { findings, lines } = checkAll(engine, before, existing, options, lintOptions);
+  return findings.map((it) => keyOf(it, lines.get(it)));
 }
 
 /** Checks each file by itself; what one of them includes is reported once, with the file that includes it. */
@@ -80,7 +112,8 @@ function checkAll(
     const findings = source.lint(lintOptions);
     byFile.set(path, findings);
     if (source.kind === "config") for (const { value } of literalSecretsIn(source.file)) secrets.add(value);
-    if (options.format === "text") readLines(findings, createLineReader(source, workspace), lines);
+    if (options.format === "text" || options.since !== undefined)
+      readLines(findings, createLineReader(source, workspace), lines);
     if (engine.dependentsOf(path).length === 0) engine.close(path);
   }
   for (const path of files) if (engine.get(path) !== undefined) engine.close(path);

@@ -18,6 +18,8 @@ export interface CheckOptions {
   /** Unlimited where absent. */
   readonly maxWarnings: number;
   readonly stdinFilename: string | undefined;
+  /** A git revision: only what is new since then is reported. */
+  readonly since: string | undefined;
 }
 
 export const CHECK_OPTIONS: OptionKinds = {
@@ -28,6 +30,7 @@ export const CHECK_OPTIONS: OptionKinds = {
   rule: "strings",
   "max-warnings": "string",
   "stdin-filename": "string",
+  since: "string",
   lang: "string",
 };
 
@@ -51,6 +54,7 @@ export function readCheckOptions(args: readonly string[], t: Translate): CheckOp
     severities: Object.fromEntries(given.values("rule").map((it) => readSeverity(it, t))),
     maxWarnings: readCount(given.value("max-warnings"), t),
     stdinFilename: given.value("stdin-filename"),
+    since: given.value("since"),
   };
 }
 

@@ -20,6 +20,7 @@ export function usage(t: Translate): string {
     ["--config FILE", t("A config whose `rules` count for all files.")],
     ["--rule CODE=SEVERITY", t("Set a rule's severity: off, hint, info, warning or error; may be repeated.")],
     ["--max-warnings N", t("Fail if there are more warnings.")],
+    ["--since REVISION", t("Report only what is new since a git revision; a serial that was not raised, too.")],
     ["--stdin-filename NAME", t("What the standard input is called.")],
     ["--lang en|zh-cn", t("The language of all sentences.")],
     ["--help, --version", t("Show this text, or the version.")],

@@ -26,10 +26,12 @@ export interface WorkspaceOptions {
   readonly roots: readonly string[];
   /** The standard input under its name. */
   readonly given?: { readonly path: string; readonly bytes: Uint8Array };
+  /** As in `Host`. */
+  readonly committed?: (path: string) => Uint8Array | undefined;
   logError(what: string, error: unknown): void;
 }
 
-export function createWorkspace({ cwd, roots, given, logError }: WorkspaceOptions): Workspace {
+export function createWorkspace({ cwd, roots, given, committed, logError }: WorkspaceOptions): Workspace {
   const original = new Map<string, Uint8Array>();
   const changed = new Map<string, Uint8Array>();
   const named = new Map<string, Set<string>>();
@@ -59,6 +61,7 @@ export function createWorkspace({ cwd, roots, given, logError }: WorkspaceOption
     },
     host: {
       ...disk,
+      ...(committed && { committed }),
       readFile: (from, reference) => {
         const answer = disk.readFile(from, reference);
         if (answer?.kind !== "file") return answer;

@@ -26,6 +26,11 @@ export interface Host {
   publicKeyOf?(privateKeyPem: Uint8Array): PublicKey | undefined;
   /** Who else may read a file, by the path that `readFile` gave. A host that cannot tell lacks it. */
   fileSafety?(path: string): FileSafety | undefined;
+  /**
+   * A zone file as it was committed: the version that changes are compared with; the same array as long as it is the same.
+   * `undefined` where there is none, or none is known yet; a host without version control lacks it.
+   */
+  committed?(path: string): Uint8Array | undefined;
   /** A rule or a handler that broke; `what` names it and holds no text of the user's. */
   logError(what: string, error: unknown): void;
 }

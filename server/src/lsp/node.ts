@@ -19,13 +19,14 @@ const WORLD: World = {
     );
     return files.map(uriOfFile);
   },
-  createHost: ({ roots, isTrusted }, logError) =>
+  createHost: ({ roots, isTrusted }, logError, committedChanged) =>
     createNodeHost({
       roots: () => roots().flatMap((uri) => fileOfUri(uri) ?? []),
       isTrusted,
       toFile: fileOfUri,
       toPath: uriOfFile,
       logError,
+      committedChanged,
     }),
 };
 

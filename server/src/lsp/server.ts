@@ -56,11 +56,15 @@ export function registerServer(connection: Connection, world: World): void {
     connection.onNotification(TRUST_NOTIFICATION, () => {
       isTrusted = true;
     });
-    const host = world.createHost({ roots: () => [...folders], isTrusted: () => isTrusted }, (what, error) =>
-      logError(log, what, error),
+    let changed = () => {};
+    const host = world.createHost(
+      { roots: () => [...folders], isTrusted: () => isTrusted },
+      (what, error) => logError(log, what, error),
+      () => changed(),
     );
     engine = world.createEngine(host);
     const context = createContext({ connection, engine, documents, params, world, now: () => host.now(), log });
+    changed = context.outsideChanged;
     for (const register of FEATURES) register(context);
     registerProject(context, { folders, listFiles: world.listFiles });
     documents.onDidClose(({ document }) => {

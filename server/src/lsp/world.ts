@@ -4,7 +4,8 @@ import type { CreateEngine } from "../core/index.ts";
 /** All that the server touches of the world beside its client: Node's file system, or nothing of the kind in a browser. */
 export interface World {
   readonly createEngine: CreateEngine;
-  createHost(workspace: WorkspaceFolders, logError: Host["logError"]): Host;
+  /** @param committedChanged called when what {@link Host.committed} answers has changed */
+  createHost(workspace: WorkspaceFolders, logError: Host["logError"], committedChanged: () => void): Host;
   /** The files below some folders (URIs) that are configs, zones or policy files by their names. */
   listFiles(folders: readonly string[]): Promise<readonly string[]>;
   /** One spelling for all URIs of a file. */

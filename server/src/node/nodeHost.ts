@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve, sep } from "node:path";
 import type { FileAnswer, Host } from "../core/host.ts";
+import { rememberHeads } from "./git.ts";
 import { fileSafety, publicKeyOf, rememberGit } from "./keys.ts";
 
 /** What names the files towards the core, and where reading is allowed. */
@@ -15,6 +16,8 @@ export interface NodeHostOptions {
   isTrusted(): boolean;
   logError(what: string, error: unknown): void;
   now?(): number;
+  /** A committed version became known, or another one than before: who compared with it has to look again. */
+  committedChanged?(): void;
 }
 
 /** Files that hold keys or certificates by their name; nothing reads them in a workspace that is not trusted. */
@@ -27,7 +30,16 @@ const LARGEST_OCTETS = 256 * 1024 * 1024;
 export function createNodeHost(options: NodeHostOptions): Host {
   const now = options.now ?? Date.now;
   const askGit = rememberGit(now);
+  const { committedChanged } = options;
+  const heads = committedChanged && rememberHeads(now, committedChanged);
   return {
+    ...(heads && {
+      committed: (path) => {
+        const file = options.isTrusted() ? options.toFile(path) : undefined;
+        const isInside = file !== undefined && options.roots().some((it) => isBelow(it, file));
+        return isInside ? heads(file) : undefined;
+      },
+    }),
     now,
     logError: options.logError,
     readFile: (from, reference) => {

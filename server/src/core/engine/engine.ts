@@ -64,13 +64,35 @@ class Workspace implements Engine, Locator {
   }
 
   #zone(path: string, content: Uint8Array | string, options: OpenOptions): ZoneFile {
+    const host = this.#host;
     return new ZoneFile(path, content, options, {
       rules: this.#rules,
       include: (from, reference) => this.#include(path, from, reference),
       rulesOf: (zone) => this.#project.rulesOf(zone),
+      committed: () => {
+        const bytes = host.committed?.(path);
+        return bytes && { bytes, read: () => this.#committedZone(path, bytes, options) };
+      },
       now: () => this.#host.now(),
       logError: (what, error) => this.#host.logError(what, error),
       changed: (changed) => this.#changed(changed),
+    });
+  }
+
+  /** A committed zone with what it included then, or what the disk has where nothing of that is committed. */
+  #committedZone(path: string, bytes: Uint8Array, { origin }: OpenOptions): ZoneFile {
+    const host = this.#host;
+    return new ZoneFile(path, bytes, origin === undefined ? {} : { origin }, {
+      rules: [],
+      include: (from, reference) => {
+        const answer = host.readFile(from, reference);
+        const committed = answer?.kind === "file" ? host.committed?.(answer.path) : undefined;
+        return answer?.kind === "file" && committed ? { ...answer, bytes: committed } : answer;
+      },
+      rulesOf: () => ({}),
+      now: () => host.now(),
+      logError: (what, error) => host.logError(what, error),
+      changed: () => undefined,
     });
   }
 

@@ -1,5 +1,5 @@
 import { translator } from "../locale.ts";
-import type { ZoneEntry, ZoneView } from "../model/zone.ts";
+import type { CommittedZone, ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { Rule } from "../rule.ts";
 import { isSilenced, readSuppression, type Silence, silencesOf } from "../syntax/suppression.ts";
 import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
@@ -11,6 +11,7 @@ import type { Finding, LintOptions } from "./finding.ts";
 import { type Severities, severityOf } from "./severity.ts";
 import { cutFindings, unusedFindings } from "./wholeFile.ts";
 import { groupRules, type RuleReport, ZoneChecker } from "./zoneChecker.ts";
+import { serialOfView, ZoneDigest } from "./zoneDigest.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
 import { idsWith, policyIds } from "./zoneSearch.ts";
 
@@ -20,6 +21,8 @@ export interface ZoneSurroundings {
   include(from: string, reference: string): IncludeAnswer | undefined;
   /** What the configs that name a zone file say of its rules. */
   rulesOf(path: string): Severities;
+  /** The committed version: its bytes (see `Host.committed`), and how to read them as this file. */
+  committed?(): { readonly bytes: Uint8Array; read(): ZoneFile } | undefined;
   now(): number;
   logError(what: string, error: unknown): void;
   /** The text of this path changed. */
@@ -43,6 +46,8 @@ export class ZoneFile implements ZoneSource, Locator {
   readonly #checker: ZoneChecker;
   readonly #surroundings: ZoneSurroundings;
   readonly #staleIncludes = new Set<string>();
+  readonly #digest: ZoneDigest;
+  #committed: { readonly bytes: Uint8Array; readonly serial: number | undefined; readonly digest: string } | undefined;
 
   constructor(path: string, content: Uint8Array | string, options: ZoneFileOptions, surroundings: ZoneSurroundings) {
     const { origin, chunkBytes, readInSlices = false } = options;
@@ -65,6 +70,25 @@ export class ZoneFile implements ZoneSource, Locator {
       surroundings.logError(what, error),
     );
     this.#checker = checker;
+    this.#digest = new ZoneDigest(this.document, checker.view);
+    checker.view.findCommitted = () => this.#committedZone();
+  }
+
+  #committedZone(): CommittedZone | undefined {
+    const committed = this.#surroundings.committed?.();
+    if (committed === undefined) return undefined;
+    const { bytes } = committed;
+    if (this.#committed?.bytes !== bytes) {
+      const { view, digest } = committed.read();
+      this.#committed = { bytes, serial: serialOfView(view), digest };
+    }
+    const { serial, digest } = this.#committed;
+    return serial === undefined ? undefined : { serial, hasSameRecords: () => digest === this.digest };
+  }
+
+  /** What its records come to: see {@link ZoneDigest}. */
+  get digest(): string {
+    return this.#digest.text;
   }
 
   get view(): ZoneView {

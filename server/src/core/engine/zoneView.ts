@@ -1,5 +1,15 @@
 import { isAtOrBelow, parentOf } from "../model/domainName.ts";
-import type { Answer, Directive, DomainName, Mark, Occlusion, ZoneEntry, ZoneRecord, ZoneView } from "../model/zone.ts";
+import type {
+  Answer,
+  CommittedZone,
+  Directive,
+  DomainName,
+  Mark,
+  Occlusion,
+  ZoneEntry,
+  ZoneRecord,
+  ZoneView,
+} from "../model/zone.ts";
 import { DIRECTIVE, TYPE } from "../syntax/zone/characters.ts";
 import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
 import { TEMPLATE } from "../syntax/zone/flags.ts";
@@ -29,6 +39,8 @@ export class DocumentView implements ZoneView {
   readonly #numbers = new Map<DomainName, number>();
   #directives: readonly Directive[] = [];
   #directivesVersion = -1;
+  /** Set by who can tell: see {@link ZoneView.committed}. */
+  findCommitted: () => CommittedZone | undefined = () => undefined;
 
   constructor(document: ZoneDocument, dependencies: Dependencies) {
     this.#document = document;
@@ -281,6 +293,10 @@ export class DocumentView implements ZoneView {
       return { entry, span: span(offset, offset + 2) };
     }
     return undefined;
+  }
+
+  get committed(): CommittedZone | undefined {
+    return this.findCommitted();
   }
 
   *occlusions(): Generator<Occlusion> {

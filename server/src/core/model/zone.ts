@@ -122,6 +122,13 @@ export interface Occlusion {
   readonly cut: ZoneRecord;
 }
 
+/** A zone as it was committed. */
+export interface CommittedZone {
+  readonly serial: number;
+  /** Whether its records are those of the zone, but for the serial. Asked for only where the serials tell nothing. */
+  hasSameRecords(): boolean;
+}
+
 /** A place in an entry. */
 export interface Mark {
   readonly entry: ZoneEntry;
@@ -172,4 +179,6 @@ export interface ZoneView {
    * and nothing to pay in a zone without DNAME and delegation.
    */
   occlusions(): Iterable<Occlusion>;
+  /** The version that changes are compared with; `undefined` where none is known, or it has no serial to compare. */
+  readonly committed: CommittedZone | undefined;
 }

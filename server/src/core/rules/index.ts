@@ -217,6 +217,7 @@ import zoneOriginRelative from "./zone/origin-relative.ts";
 import zoneOutOfZone from "./zone/out-of-zone.ts";
 import zonePlaceholder from "./zone/placeholder.ts";
 import zonePtrMismatch from "./zone/ptr-mismatch.ts";
+import zoneSerialNotRaised from "./zone/serial-not-raised.ts";
 import zoneSingleNs from "./zone/single-ns.ts";
 import zoneSoaNotAtApex from "./zone/soa-not-at-apex.ts";
 import zoneSoaRname from "./zone/soa-rname.ts";
@@ -448,6 +449,7 @@ export const RULES: readonly Rule[] = [
   zoneOutOfZone,
   zonePlaceholder,
   zonePtrMismatch,
+  zoneSerialNotRaised,
   zoneSingleNs,
   zoneSoaNotAtApex,
   zoneSoaRname,

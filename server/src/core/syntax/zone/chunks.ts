@@ -15,6 +15,8 @@ export class Chunk {
   newlines = 0;
   /** Entries that have findings of their own, or have not been looked at yet. */
   suspects = 0;
+  /** Counts the changes of its entries. */
+  version = 0;
   /** Whether a comment in it may suppress findings; such comments are read when findings are asked for. */
   hasSuppressions = false;
   /** Those comments, once they were asked for; their lines count from the start of the chunk. */
@@ -59,6 +61,7 @@ export class Chunk {
 
   /** Puts `ids` in the place of entries `[first, last)`. */
   spliceIds(first: number, last: number, ids: readonly number[]): void {
+    this.version++;
     const count = this.count - (last - first) + ids.length;
     if (count > this.ids.length) {
       const next = new Int32Array(count + (count >> 2) + 8);
