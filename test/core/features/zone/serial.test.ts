@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEngine } from "../../../../server/src/core/engine/engine.ts";
 import { raiseSerial, raiseSerialIn, serialOf } from "../../../../server/src/core/features/zone/serial.ts";
-import { nextSerial } from "../../../../server/src/core/model/soaSerial.ts";
 import type { ZoneSource } from "../../../../server/src/core/index.ts";
+import { nextSerial } from "../../../../server/src/core/model/soaSerial.ts";
 import { memoryHost } from "../../../support/memoryHost.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
