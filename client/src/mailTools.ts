@@ -10,8 +10,8 @@ import type { Server } from "./server.ts";
 export { sendTestMail } from "./commands/sendTestMail.ts";
 
 const CONFIGS = "**/.mailconfig.{yaml,yml}";
-/** No certificate file is larger. */
-const LARGEST_OCTETS = 1024 * 1024;
+/** Servers take no larger attachment. */
+const LARGEST_OCTETS = 64 * 1024 * 1024;
 
 export interface MailParts {
   readonly server: Server;
@@ -55,7 +55,7 @@ function entryOf(uri: vscode.Uri): { readonly uri: string; readonly label: strin
 }
 
 /** Only below the workspace folder of the config, and not through a link that leads out of it. */
-async function readBeside(uri: string, reference: string): Promise<string | undefined> {
+async function readBeside(uri: string, reference: string): Promise<Uint8Array | undefined> {
   const config = vscode.Uri.parse(uri);
   const root = vscode.workspace.getWorkspaceFolder(config)?.uri.fsPath;
   if (config.scheme !== "file" || root === undefined || isAbsolute(reference)) return undefined;
@@ -63,7 +63,7 @@ async function readBeside(uri: string, reference: string): Promise<string | unde
     const file = await realpath(resolve(dirname(config.fsPath), reference));
     if (!file.startsWith((await realpath(root)) + sep)) return undefined;
     const bytes = await readFile(file);
-    return bytes.length > LARGEST_OCTETS ? undefined : bytes.toString("utf8");
+    return bytes.length > LARGEST_OCTETS ? undefined : bytes;
   } catch {
     // Missing or not readable: the user is told that it cannot be read.
     return undefined;

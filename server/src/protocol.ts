@@ -6,6 +6,7 @@ export type {
   AccountInfo,
   AuthInfo,
   AuthMethod,
+  DkimKeyInfo,
   Protocol,
   Security,
   ServerInfo,

@@ -65,6 +65,12 @@ export function account(parts: AccountParts): AccountInfo {
       timeouts: { connection: timeout, greeting: timeout, socket: timeout },
     },
     failover: [],
-    test: { to: written(to, LINE.to), subject: written("Grüße", 12), text: written("It works – 很好.", 13) },
+    test: {
+      to: written(to, LINE.to),
+      subject: written("Grüße", 12),
+      text: written("It works – 很好.", 13),
+      attachments: [],
+    },
+    dkim: [],
   };
 }

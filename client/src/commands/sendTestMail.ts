@@ -3,8 +3,9 @@ import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
 import { type Login, MissingLogin, resolveAccount, resolveLogin } from "../mail/login.ts";
+import { type MailFiles, prepareMail, UnusableValue } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
-import { senderOf, sendTest, type TestOutcome } from "../mail/sendTest.ts";
+import { sendTest, type TestOutcome } from "../mail/sendTest.ts";
 import type { WriteLine } from "../mail/transcript.ts";
 import type { Connect } from "../mail/transport.ts";
 import type { Secrets } from "../secrets.ts";
@@ -20,8 +21,8 @@ export interface MailTools {
   /** Asks the language server; `[]` where the document is none. */
   accounts(uri: string): Promise<readonly AccountInfo[]>;
   findings(uri: string): Promise<readonly AccountFinding[]>;
-  /** The text of a certificate file that the config names; `undefined` where it cannot or must not be read. */
-  readBeside(uri: string, reference: string): Promise<string | undefined>;
+  /** The bytes of a file that the config names; `undefined` where it cannot or must not be read. */
+  readBeside(uri: string, reference: string): Promise<Uint8Array | undefined>;
   /** Begins a transcript. */
   transcript(title: string): WriteLine;
   showTranscript(): unknown;
@@ -169,29 +170,34 @@ async function deliver(
   login: Login | undefined,
 ): Promise<TestOutcome | undefined> {
   const { t, connect } = tools;
-  const { uri, account, server, host } = chosen;
-  if (senderOf(account, login) === "" || addressProblem(senderOf(account, login), t) !== undefined) {
-    const actions = [openLine(editor, uri, account.from?.range ?? account.nameRange, t)];
-    editor.tell("error", t("The account `{account}` has no sender. Write `from`.", { account: account.name }), actions);
-    return undefined;
-  }
-  const { caFile } = server.tls;
-  const ca = caFile === undefined ? undefined : await tools.readBeside(uri, caFile.value);
-  if (caFile !== undefined && ca === undefined) {
-    const actions = [openLine(editor, uri, caFile.range, t)];
-    editor.tell(
-      "error",
-      t("The certificate file `{file}` cannot be read. It must lie in the workspace.", { file: caFile.value }),
-      actions,
-    );
-    return undefined;
-  }
+  const { account, server, host } = chosen;
+  const files = await prepare(editor, tools, chosen, login);
+  if (files === undefined) return undefined;
   const title = `${account.name}: ${host}:${server.port.value}, ${server.security.value}, ${to}`;
   const outcome = await editor.progress(t("Sending a test mail through {host}", { host }), (signal) =>
-    sendTest({ account, server, login, to, ca }, { connect, signal, t, transcript: tools.transcript(title) }),
+    sendTest(
+      { account, server, login, to, files },
+      { connect, signal, t, transcript: tools.transcript(title), now: Date.now },
+    ),
   );
   tellOutcome(editor, tools, chosen, to, outcome);
   return outcome;
+}
+
+/** @returns `undefined` where the mail cannot be made, after the user has been told why */
+async function prepare(
+  editor: Editor,
+  { t, readBeside }: MailTools,
+  { uri, account, server }: Chosen,
+  login: Login | undefined,
+): Promise<MailFiles | undefined> {
+  try {
+    return await prepareMail(account, server, login, (reference) => readBeside(uri, reference), t);
+  } catch (error) {
+    if (!(error instanceof UnusableValue)) throw error;
+    editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);
+    return undefined;
+  }
 }
 
 function tellOutcome(editor: Editor, tools: MailTools, chosen: Chosen, to: string, outcome: TestOutcome): void {
@@ -203,14 +209,11 @@ function tellOutcome(editor: Editor, tools: MailTools, chosen: Chosen, to: strin
     return;
   }
   if (outcome.kind === "accepted") {
-    const { reply, messageId: id, isLoginUntested } = outcome;
-    const untested = isLoginUntested
-      ? t("The server offered no login, so user name and password were not tested.")
-      : "";
+    const { reply, messageId: id, notes } = outcome;
     const accepted = t("Accepted by {host} for {address}.", { host, address: bareAddress(to) });
     const words = t("Reply: {reply}", { reply });
-    const text = joinSentences(accepted, untested, `${words} · ${t("Message ID: {id}", { id })}`);
-    editor.tell(untested === "" ? "info" : "warning", text, [show]);
+    const text = joinSentences(accepted, ...notes, `${words} · ${t("Message ID: {id}", { id })}`);
+    editor.tell(notes.length === 0 ? "info" : "warning", text, [show]);
     return;
   }
   const { reply, explanation, place } = outcome.failure;

@@ -2,6 +2,7 @@
 export type {
   AccountInfo,
   AuthInfo,
+  DkimKeyInfo,
   Security,
   ServerInfo,
   TestInfo,

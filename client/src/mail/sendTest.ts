@@ -1,12 +1,15 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
 import { redact } from "../../../server/src/core/redact.ts";
+import { withAccessToken } from "./accessToken.ts";
 import type { AccountInfo, ServerInfo } from "./account.ts";
-import { bareAddress } from "./address.ts";
 import { decodeReply } from "./decodeReply.ts";
+import { signMessage } from "./dkimSign.ts";
 import { explainFailure, type Failure } from "./failure.ts";
 import { type Login, secretsOf } from "./login.ts";
+import { composeMessage } from "./message.ts";
+import { type MailFiles, senderOf } from "./prepare.ts";
 import { secretForms, transcriptLog, type WriteLine } from "./transcript.ts";
-import { type Connect, send, testMail, transportOptions } from "./transport.ts";
+import { type Connect, type SentMail, send, transportOptions } from "./transport.ts";
 
 export interface TestJob {
   readonly account: AccountInfo;
@@ -14,8 +17,7 @@ export interface TestJob {
   readonly login: Login | undefined;
   /** One address. */
   readonly to: string;
-  /** Certificates in PEM that are trusted instead of the machine's. */
-  readonly ca?: string | undefined;
+  readonly files: MailFiles;
 }
 
 /** Ways out of the program; tests give their own. */
@@ -24,35 +26,58 @@ export interface TestTools {
   readonly signal: AbortSignal;
   readonly transcript: WriteLine;
   readonly t: Translate;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface AcceptedMail {
+  readonly kind: "accepted";
+  /** The server's last words, redacted. */
+  readonly reply: string;
+  readonly messageId: string;
+  /** The message as it went out. */
+  readonly raw: Uint8Array;
+  /** MAIL FROM. */
+  readonly sender: string;
+  readonly tls: SentMail["tls"];
+  readonly timing: SentMail["timing"];
+  /** What the user should know although the mail was taken, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export type TestOutcome =
-  | {
-      readonly kind: "accepted";
-      /** The server's last words, redacted. */
-      readonly reply: string;
-      readonly messageId: string;
-      /** The server offered no AUTH, so the login was not tried. */
-      readonly isLoginUntested: boolean;
-    }
+  | AcceptedMail
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "cancelled" };
 
 /** Sends the account's test mail. Whatever goes wrong on the way is an outcome; it does not throw. */
-export async function sendTest(job: TestJob, { connect, signal, transcript, t }: TestTools): Promise<TestOutcome> {
-  const { account, server, login, to, ca } = job;
-  const secrets = secretsOf(login);
-  const { subject, text, dsn, readReceipt } = account.test;
-  const wanted = { subject: subject?.value, text: text?.value, dsn: dsn?.value, readReceipt: readReceipt?.value };
+export async function sendTest(job: TestJob, tools: TestTools): Promise<TestOutcome> {
+  const { account, server, files } = job;
+  const { signal, transcript, t } = tools;
+  let secrets = secretsOf(job.login);
   try {
-    const log = transcriptLog(transcript, () => secrets);
-    const transport = connect(transportOptions(server, login, { ca, log }));
-    const mail = testMail(senderOf(account, login), to, wanted, t);
-    const sent = await send(transport, mail, signal);
+    const login = job.login && (await withAccessToken(job.login, signal));
+    secrets = secretsOf(login);
+    const transport = tools.connect(
+      transportOptions(server, login, { ca: files.ca, log: transcriptLog(transcript, () => secrets) }),
+    );
+    const sender = senderOf(account, login);
+    const message = await composeMessage(account, sender, job.to, files.attachments, t);
+    const raw = signMessage(message.raw, files.keys, tools.now());
+    const sent = await send(transport, { envelope: message.envelope, raw, signal });
     const reply = redact(decodeReply(sent.response), secretForms(secrets));
-    const isLoginUntested =
-      login !== undefined && sent.ehlo !== undefined && !sent.ehlo.some((it) => /^AUTH\b/i.test(it));
-    return { kind: "accepted", reply, messageId: sent.messageId, isLoginUntested };
+    const { messageId, envelope } = message;
+    const notes = notesOf(job, sent, t);
+    return {
+      kind: "accepted",
+      reply,
+      messageId,
+      raw,
+      sender: envelope.from,
+      tls: sent.tls,
+      timing: sent.timing,
+      notes,
+    };
   } catch (error) {
     if (signal.aborted) return { kind: "cancelled" };
     const failure = explainFailure(error, account, server, secrets, t);
@@ -61,9 +86,14 @@ export async function sendTest(job: TestJob, { connect, signal, transcript, t }:
   }
 }
 
-/** `from`, else the login where it is an address; `""` where neither says who sends. */
-export function senderOf(account: AccountInfo, login: Login | undefined): string {
-  const from = account.from?.value ?? "";
-  if (bareAddress(from) !== "") return from;
-  return login?.username.includes("@") ? login.username : "";
+function notesOf({ login, account, files }: TestJob, { ehlo }: SentMail, t: Translate): readonly string[] {
+  const offers = (word: RegExp) => ehlo === undefined || ehlo.some((it) => word.test(it));
+  const notes = files.unusedKeys.map(({ message }) => message);
+  if (login !== undefined && !offers(/^AUTH\b/i)) {
+    notes.push(t("The server offered no login, so user name and password were not tested."));
+  }
+  if (account.test.dsn !== undefined && !offers(/^DSN\b/i)) {
+    notes.push(t("The server does not offer DSN, so no delivery report was asked for."));
+  }
+  return notes;
 }

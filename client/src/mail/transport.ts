@@ -1,27 +1,44 @@
-import type { Translate } from "../../../server/src/core/locale.ts";
 import type { ServerInfo } from "./account.ts";
 import type { Login } from "./login.ts";
 
-/** The part of nodemailer 10 that is used: `nodemailer.createTransport` fits `Connect`. */
+/** A connection that is made when the mail is sent; `connect.ts` makes real ones. */
 export interface Transport {
-  sendMail(mail: TestMail & { readonly signal: AbortSignal }): Promise<SentMail>;
+  sendMail(mail: MailToSend): Promise<SentMail>;
   close(): void;
+}
+
+export interface MailToSend {
+  readonly envelope: Envelope;
+  /** The message as it goes out, its lines ended by CRLF. */
+  readonly raw: Uint8Array;
+  readonly signal: AbortSignal;
+}
+
+/** What MAIL and RCPT say (RFC 5321 §4.1.1). */
+export interface Envelope {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly dsn?: { readonly notify: string[]; readonly ret: "HDRS"; readonly envid: string };
 }
 
 export interface SentMail {
   readonly response: string;
-  readonly messageId: string;
   /** The server's lines after EHLO, without the first. */
   readonly ehlo?: readonly string[] | undefined;
+  /** Absent where the mail went in cleartext. */
+  readonly tls?: { readonly version: string; readonly cipher: string } | undefined;
+  readonly timing?: Timing | undefined;
 }
 
-export interface TestMail {
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly dsn?: { readonly notify: string[]; readonly return: "headers" };
-  readonly headers?: Readonly<Record<string, string>>;
+/** Milliseconds, step by step. */
+export interface Timing {
+  /** To the last line after EHLO, TLS included. */
+  readonly connectMs: number;
+  readonly loginMs: number;
+  /** MAIL, RCPT and DATA. */
+  readonly envelopeMs: number;
+  /** The message and the reply to it. */
+  readonly messageMs: number;
 }
 
 /** Nodemailer's logger: `tnx` says who speaks (`client`, `server`, `network`, `dns`, `smtp`). */
@@ -67,53 +84,24 @@ export function transportOptions(
     connectionTimeout: timeouts.connection?.value ?? TIMEOUTS.connection,
     greetingTimeout: timeouts.greeting?.value ?? TIMEOUTS.greeting,
     socketTimeout: timeouts.socket?.value ?? TIMEOUTS.socket,
-    disableFileAccess: true,
-    disableUrlAccess: true,
     transactionLog: true,
     logger: { trace: log, debug: log, info: log, warn: log, error: log, fatal: log },
   };
 }
 
-function authOptions(login: Login) {
-  const { method, username: user, password: pass } = login;
-  if (method !== "xoauth2") return { user, pass, method: method.toUpperCase() };
-  const { accessToken, clientId, clientSecret, refreshToken, accessUrl } = login;
-  const given = Object.entries({ accessToken, clientId, clientSecret, refreshToken, accessUrl });
-  return { type: "OAuth2" as const, user, ...Object.fromEntries(given.filter(([, value]) => value !== "")) };
-}
-
-/** The mail that a config's `test` describes, with texts of ours where it has none. */
-export function testMail(
-  from: string,
-  to: string,
-  test: {
-    readonly subject?: string | undefined;
-    readonly text?: string | undefined;
-    readonly dsn?: readonly string[] | undefined;
-    readonly readReceipt?: boolean | undefined;
-  },
-  t: Translate,
-): TestMail {
-  const notify = (test.dsn ?? []).map((it) => it.toUpperCase());
-  return {
-    from,
-    to,
-    subject: test.subject ?? t("Mailconfig test mail"),
-    text: test.text ?? t("It works. Mailconfig sent this mail to test the configuration."),
-    ...(notify.length > 0 ? { dsn: { notify, return: "headers" as const } } : {}),
-    ...(test.readReceipt ? { headers: { "Disposition-Notification-To": from } } : {}),
-  };
+function authOptions({ method, username: user, password: pass, accessToken }: Login) {
+  return method === "xoauth2" ? { user, accessToken, method: "XOAUTH2" } : { user, pass, method: method.toUpperCase() };
 }
 
 /**
  * Sends one mail and hangs up.
  *
- * @param signal ends the connection when the user cancels
+ * @param mail its signal ends the connection when the user cancels
  * @throws what the transport throws, unredacted: the caller knows the secrets
  */
-export async function send(transport: Transport, mail: TestMail, signal: AbortSignal): Promise<SentMail> {
+export async function send(transport: Transport, mail: MailToSend): Promise<SentMail> {
   try {
-    return await transport.sendMail({ ...mail, signal });
+    return await transport.sendMail(mail);
   } finally {
     transport.close();
   }

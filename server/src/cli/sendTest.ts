@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { addressProblem, bareAddress } from "../../../client/src/mail/address.ts";
 import { MissingLogin, resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
+import { prepareMail, type ReadBeside, UnusableValue } from "../../../client/src/mail/prepare.ts";
 import type { ReadSecret } from "../../../client/src/mail/secretReference.ts";
-import { sendTest as send, senderOf, type TestOutcome } from "../../../client/src/mail/sendTest.ts";
+import { sendTest as send, type TestOutcome } from "../../../client/src/mail/sendTest.ts";
 import type { Connect } from "../../../client/src/mail/transport.ts";
 import type { Finding } from "../core/engine/finding.ts";
 import { accountsOf } from "../core/features/config/accounts.ts";
@@ -28,7 +29,7 @@ interface Opened {
   readonly path: string;
   readonly accounts: readonly AccountInfo[];
   readonly findings: readonly Finding[];
-  readCa(reference: string): string | undefined;
+  readonly readBeside: ReadBeside;
 }
 
 /**
@@ -58,9 +59,13 @@ export async function sendTest(args: readonly string[], context: CommandContext,
       signal: new AbortController().signal,
       transcript: (line) => given.has("transcript") && io.stderr(`${line}\n`),
       t,
+      now: Date.now,
     });
     return report(outcome, { path: opened.path, server, to: job.to }, context);
   } catch (error) {
+    if (error instanceof UnusableValue) {
+      throw new UsageError(`${place(opened.path, error.written.range)}: ${error.message}`);
+    }
     if (!(error instanceof MissingLogin)) throw error;
     throw new UsageError(`${place(opened.path, error.written.range)}: ${missing(error, t)}`);
   }
@@ -75,9 +80,9 @@ function open(path: string, { io, createEngine, language }: CommandContext): Ope
     path,
     accounts: accountsOf(source.file, source.lines),
     findings: source.lint({ severities: {}, extraTypes: [], limit: 1000, language }),
-    readCa: (reference) => {
+    readBeside: async (reference) => {
       const answer = workspace.host.readFile(path, reference);
-      return answer?.kind === "file" ? new TextDecoder().decode(answer.bytes) : undefined;
+      return answer?.kind === "file" ? answer.bytes : undefined;
     },
   };
 }
@@ -113,22 +118,12 @@ async function prepare(
     if (!isOurs || (severity !== "error" && severity !== "warning")) continue;
     io.stderr(`${place(opened.path, range)} ${severity} ${message} [${code}]\n`);
   }
-  const { caFile, rejectUnauthorized } = server.tls;
+  const { rejectUnauthorized } = server.tls;
   if (rejectUnauthorized?.value === false && server.security.value !== "none" && !given.has("insecure")) {
     throw new UsageError(t("The file turns off the check of the certificate. Give `--insecure` to send all the same."));
   }
-  const ca = caFile && opened.readCa(caFile.value);
-  if (caFile && ca === undefined) {
-    const sentence = t("The certificate file `{file}` cannot be read. It must lie in the workspace.", {
-      file: caFile.value,
-    });
-    throw new UsageError(sentence);
-  }
   const login = await resolveLogin(server.auth, environment(io.env));
-  if (addressProblem(senderOf(account, login), t) !== undefined) {
-    throw new UsageError(t("The account `{account}` has no sender. Write `from`.", { account: account.name }));
-  }
-  return { account, server, login, to, ca };
+  return { account, server, login, to, files: await prepareMail(account, server, login, opened.readBeside, t) };
 }
 
 /** `${secret:smtp-ops}` is `MAILCONFIG_SECRET_SMTP_OPS` here, where no editor keeps it. */
@@ -154,9 +149,7 @@ function report(
   if (outcome.kind === "accepted") {
     io.stdout(`${t("Accepted by {host} for {address}.", { host, address: bareAddress(to) })}\n`);
     io.stdout(`${outcome.reply}\n${outcome.messageId}\n`);
-    if (outcome.isLoginUntested) {
-      io.stderr(`${t("The server offered no login, so user name and password were not tested.")}\n`);
-    }
+    for (const note of outcome.notes) io.stderr(`${note}\n`);
     return 0;
   }
   if (outcome.kind === "cancelled") return 1;

@@ -24,7 +24,7 @@ interface World {
   sendMail?(options: TransportOptions): Promise<SentMail>;
 }
 
-const TAKEN: SentMail = { response: "250 2.0.0 Ok", messageId: "<1@example.com>", ehlo: ["AUTH PLAIN"] };
+const TAKEN: SentMail = { response: "250 2.0.0 Ok", ehlo: ["AUTH PLAIN"] };
 
 /** Runs the command with a user who answers and picks in order, and returns all that was seen and done. */
 async function command(world: World, ...target: [uri?: string, account?: string]) {
@@ -89,12 +89,14 @@ const ENV = { PW: SECRET };
 
 test("a mail goes to the file's own recipient, STARTTLS is required, and the outcome is told", async () => {
   const { seen, connected } = await command({ env: ENV });
-  assert.deepEqual(seen, [
+  assert.deepEqual(seen.slice(0, 3), [
     "ask Send test mail [postmaster@example.com]",
     "progress Sending a test mail through mx.example.com",
     "closed",
-    "info Accepted by mx.example.com for postmaster@example.com. Reply: 250 2.0.0 Ok · Message ID: <1@example.com> [Show transcript]",
   ]);
+  const accepted =
+    /^info Accepted by mx\.example\.com for postmaster@example\.com\. Reply: 250 2\.0\.0 Ok · Message ID: <[^ ]+ \[Show transcript\]$/;
+  assert.match(seen[3] ?? "", accepted);
   const [options] = connected;
   assert.equal(options?.requireTLS, true);
   assert.deepEqual(options?.auth, { user: "ops@example.com", pass: SECRET, method: "PLAIN" });

@@ -77,6 +77,22 @@ const TEST_KEYS: readonly ConfigKey[] = [
   { name: "subject", type: { kind: "text" }, default: "Test", doc: say("The subject of the test mail.") },
   { name: "text", type: { kind: "text" }, default: "It works.", doc: say("The text of the test mail.") },
   {
+    name: "html",
+    type: { kind: "text" },
+    doc: say("The same text as HTML. Readers that show HTML take it; the others show `text`."),
+    snippet: '"<p>${1:It works.}</p>"',
+    reference: "RFC 2046 §5.1.4",
+  },
+  {
+    name: "attachments",
+    type: { kind: "list", item: { kind: "text", format: "path" } },
+    doc: say(
+      "Files that go with the test mail, relative to this file: to see what size and what kinds the server takes.",
+    ),
+    snippet: "[ ${1:report.pdf} ]",
+    reference: "RFC 2183 §2.2",
+  },
+  {
     name: "dsn",
     type: { kind: "list", item: { kind: "choice", values: NOTIFICATIONS } },
     doc: say(

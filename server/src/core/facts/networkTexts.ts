@@ -23,6 +23,14 @@ const ROWS: readonly TextRow[] = [
     USE_STARTTLS,
   ],
   [
+    /does not offer SMTPUTF8/,
+    "RFC 6531 §3.2",
+    "server",
+    "to",
+    say("An address holds letters beyond ASCII, and the server does not offer SMTPUTF8 for them."),
+    say("Use an address in ASCII, or a server that offers SMTPUTF8."),
+  ],
+  [
     /\bENOTFOUND\b|\bNXDOMAIN\b|name or service not known|nodename nor servname|could not resolve host|no such host|UnknownHostException/i,
     "Node.js DNS",
     "sender",

@@ -18,6 +18,8 @@ export interface AccountInfo {
   readonly failover: readonly ServerInfo[];
   /** The file's, the same for all of its accounts. */
   readonly test: TestInfo;
+  /** The file's keys that are written whole, the same for all of its accounts. */
+  readonly dkim: readonly DkimKeyInfo[];
 }
 
 /**
@@ -81,7 +83,18 @@ export interface TestInfo {
   readonly to?: Written<string>;
   readonly subject?: Written<string>;
   readonly text?: Written<string>;
+  readonly html?: Written<string>;
+  /** Paths relative to the file. */
+  readonly attachments: readonly Written<string>[];
   /** RFC 3461 NOTIFY words, lower case. */
   readonly dsn?: Written<readonly string[]>;
   readonly readReceipt?: Written<boolean>;
+}
+
+/** A key that signs outgoing mail. */
+export interface DkimKeyInfo {
+  readonly domain: Written<string>;
+  readonly selector: Written<string>;
+  /** Relative to the file. */
+  readonly privateKeyFile: Written<string>;
 }

@@ -1,5 +1,14 @@
 import { parseDuration } from "../../facts/units.ts";
-import type { AccountInfo, AuthInfo, AuthMethod, ServerInfo, TestInfo, TlsInfo, Written } from "../../model/account.ts";
+import type {
+  AccountInfo,
+  AuthInfo,
+  AuthMethod,
+  DkimKeyInfo,
+  ServerInfo,
+  TestInfo,
+  TlsInfo,
+  Written,
+} from "../../model/account.ts";
 import type { Account, Auth, ConfigDocument, ConfigFile, Server, Tls, Value } from "../../model/config.ts";
 import { booleanOf } from "../../model/configValues.ts";
 import type { LineIndex, Span } from "../../text/span.ts";
@@ -9,12 +18,12 @@ type Mutable<T> = { -readonly [key in keyof T]?: T[key] };
 /** The accounts of a config as plain data for those who connect, in the order of the file. */
 export function accountsOf(file: ConfigFile, lines: LineIndex): readonly AccountInfo[] {
   return file.documents.flatMap((document) => {
-    const test = testOf(document, lines);
-    return document.accounts.map((account) => accountOf(account, test, lines));
+    const shared = { test: testOf(document, lines), dkim: dkimOf(document, lines) };
+    return document.accounts.map((account) => accountOf(account, shared, lines));
   });
 }
 
-function accountOf(account: Account, test: TestInfo, lines: LineIndex): AccountInfo {
+function accountOf(account: Account, shared: Pick<AccountInfo, "test" | "dkim">, lines: LineIndex): AccountInfo {
   const { name, nameSpan, span, from } = account;
   const main = (protocol: Server["protocol"]) =>
     account.servers.find((it) => it.protocol === protocol && !it.isFailover);
@@ -28,7 +37,7 @@ function accountOf(account: Account, test: TestInfo, lines: LineIndex): AccountI
     failover: account.servers
       .filter((it) => it.protocol === "smtp" && it.isFailover)
       .map((server) => serverOf(server, lines)),
-    test,
+    ...shared,
   };
 }
 
@@ -101,18 +110,35 @@ function tlsOf({ minVersion, servername, rejectUnauthorized, caFile }: Tls, line
 /** The key `test` of a document; a list of `dsn` is one value at the place of its first word. */
 function testOf({ settings }: ConfigDocument, lines: LineIndex): TestInfo {
   const test: Mutable<TestInfo> = {};
+  const attachments: Written<string>[] = [];
   const dsn: Written<string>[] = [];
   for (const { path, node } of settings) {
     if (path[0] !== "test" || node.kind !== "scalar" || node.value === "") continue;
     const range = lines.rangeOf(node.span);
     const [, key] = path;
-    if (key === "to" || key === "subject" || key === "text") test[key] = { value: node.value, range };
+    if (key === "to" || key === "subject" || key === "text" || key === "html") test[key] = { value: node.value, range };
+    if (key === "attachments") attachments.push({ value: node.value, range });
     if (key === "dsn") dsn.push({ value: node.value.toLowerCase(), range });
     const isAsked = key === "readReceipt" ? booleanOf(node) : undefined;
     if (isAsked !== undefined) test.readReceipt = { value: isAsked, range };
   }
   const [first] = dsn;
-  return first === undefined ? test : { ...test, dsn: { value: dsn.map(({ value }) => value), range: first.range } };
+  const words = first && { value: dsn.map(({ value }) => value), range: first.range };
+  return { ...test, attachments, ...compact({ dsn: words }) };
+}
+
+function dkimOf({ dkim }: ConfigDocument, lines: LineIndex): readonly DkimKeyInfo[] {
+  return dkim.flatMap(({ domain, selector, privateKeyFile }) =>
+    domain && selector && privateKeyFile
+      ? [
+          {
+            domain: written(domain, lines),
+            selector: written(selector, lines),
+            privateKeyFile: written(privateKeyFile, lines),
+          },
+        ]
+      : [],
+  );
 }
 
 function written({ value, span }: Value, lines: LineIndex): Written<string> {
