@@ -8,6 +8,7 @@ import { createSecrets } from "./secrets.ts";
 import { createLateServer, type Server } from "./server.ts";
 import { createStatus } from "./status.ts";
 import { createEditor } from "./vscodeEditor.ts";
+import { createZoneTools } from "./zoneTools.ts";
 
 let server: Server | undefined;
 
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return createServer(context, output, status.show);
   });
   server = running;
+  const zone = createZoneTools(running, editor, t);
   const parts: MailParts = { server: running, secrets, transcripts, t };
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     sendTestMail: (target?: unknown, account?: unknown) => sendTestMail(editor, parts, target, account),
@@ -34,6 +36,10 @@ export function activate(context: vscode.ExtensionContext): void {
       const { explainReply } = await import("./commands/explainReply.ts");
       return explainReply(editor, t, typeof text === "string" ? text : undefined);
     },
+    addSpf: async () => (await import("./commands/writeZone.ts")).addSpf(zone),
+    addDmarc: async () => (await import("./commands/writeZone.ts")).addDmarc(zone),
+    splitStrings: async () => (await import("./commands/writeZone.ts")).writeAtOnce(zone, "strings"),
+    raiseSerial: async () => (await import("./commands/writeZone.ts")).writeAtOnce(zone, "serial"),
     fixAll: () => fixAll(editor, t),
     openRulePage: (code?: unknown) => openRulePage(editor, code, t),
     restartServer: () => running.restart(),

@@ -12,10 +12,17 @@ import {
   ACCOUNTS_REQUEST,
   type AccountInfo,
   type AccountsParams,
+  ADD_DMARC_COMMAND,
+  ADD_SPF_COMMAND,
   type ClientOptions,
   OPEN_RULE_PAGE_COMMAND,
   SEND_TEST_MAIL_COMMAND,
   TRUST_NOTIFICATION,
+  WRITE_REQUEST,
+  type WriteParams,
+  type WriteResult,
+  ZONE_NAME_REQUEST,
+  type ZoneNameParams,
 } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
 import type { Server } from "./server.ts";
@@ -46,7 +53,7 @@ export function createServer(
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: (): ClientOptions => ({
-      commands: [SEND_TEST_MAIL_COMMAND, OPEN_RULE_PAGE_COMMAND],
+      commands: [SEND_TEST_MAIL_COMMAND, OPEN_RULE_PAGE_COMMAND, ADD_SPF_COMMAND, ADD_DMARC_COMMAND],
       isTrusted: vscode.workspace.isTrusted,
     }),
     markdown: { isTrusted: false, supportHtml: false },
@@ -69,6 +76,18 @@ export function createServer(
       const textDocument = { uri: await openDocument(uri) };
       const report = await client.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument });
       return report.kind === "full" ? report.items.flatMap(toFinding) : [];
+    },
+    zoneName: async (uri) => {
+      const textDocument = { uri: await openDocument(uri) };
+      return client.sendRequest<string>(ZONE_NAME_REQUEST, { textDocument } satisfies ZoneNameParams);
+    },
+    write: async (uri, { line, character }, wish) => {
+      const params: WriteParams = {
+        textDocument: { uri: await openDocument(uri) },
+        position: { line, character },
+        wish,
+      };
+      return client.sendRequest<WriteResult>(WRITE_REQUEST, params);
     },
     dispose: () => client.dispose(),
   };

@@ -1,4 +1,5 @@
-import type { AccountInfo } from "../../server/src/protocol.ts";
+import type { Position } from "../../server/src/core/text/span.ts";
+import type { AccountInfo, WriteResult, ZoneWish } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
 
 /** The language server as the commands see it. */
@@ -9,6 +10,10 @@ export interface Server {
   trust(): Promise<void>;
   accounts(uri: string): Promise<readonly AccountInfo[]>;
   findings(uri: string): Promise<readonly AccountFinding[]>;
+  /** The name of the zone in an open file, without a final dot; `""` where nobody knows it. */
+  zoneName(uri: string): Promise<string>;
+  /** What would be written into an open zone. */
+  write(uri: string, position: Position, wish: ZoneWish): Promise<WriteResult>;
   dispose(): Promise<void>;
 }
 
@@ -28,6 +33,8 @@ export function createLateServer(load: () => Promise<Server>): Server {
     trust: async () => (await server()).trust(),
     accounts: async (uri) => (await server()).accounts(uri),
     findings: async (uri) => (await server()).findings(uri),
+    zoneName: async (uri) => (await server()).zoneName(uri),
+    write: async (uri, position, wish) => (await server()).write(uri, position, wish),
     dispose: async () => {
       if (loading !== undefined) await (await loading).dispose();
     },

@@ -49,6 +49,7 @@ async function tell(...[level, message, actions]: Required<Parameters<Editor["te
   await actions.find(({ title }) => title === pressed)?.run();
 }
 
-function toRange({ start, end }: Range): vscode.Range {
+/** A range of the server as one of VS Code. */
+export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -23,8 +23,10 @@ import { registerNames } from "./features/names.ts";
 import { LEGEND, registerSemanticTokens } from "./features/semanticTokens.ts";
 import { registerSerial } from "./features/serial.ts";
 import { registerSymbols } from "./features/symbols.ts";
+import { registerWriting } from "./features/writing.ts";
 import { logError } from "./guard.ts";
 import { registerProject } from "./project.ts";
+
 import { createSettingsStore } from "./settings.ts";
 import type { World } from "./world.ts";
 
@@ -90,6 +92,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerFormat,
   registerSerial,
   registerFiles,
+  registerWriting,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {

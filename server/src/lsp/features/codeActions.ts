@@ -6,11 +6,12 @@ import { diagnosticOptionsOf } from "../diagnostics.ts";
 import { guard } from "../guard.ts";
 import { toDiagnostic, toWorkspaceEdit } from "../toLsp.ts";
 import { RAISE_SERIAL, serialActions } from "./serial.ts";
+import { ADD_DMARC, ADD_SPF, SPLIT_STRINGS, writingActions } from "./writing.ts";
 
 const QUICK_FIX = "quickfix";
 const FIX_ALL = "source.fixAll.mailconfig";
 
-export const CODE_ACTION_KINDS = [QUICK_FIX, RAISE_SERIAL, FIX_ALL];
+export const CODE_ACTION_KINDS = [QUICK_FIX, RAISE_SERIAL, ADD_SPF, SPLIT_STRINGS, ADD_DMARC, FIX_ALL];
 
 export function registerCodeActions(context: ServerContext): void {
   const { connection, documents, t, log } = context;
@@ -32,6 +33,9 @@ export function registerCodeActions(context: ServerContext): void {
         }
       }
       if (isWanted(RAISE_SERIAL, only)) actions.push(...serialActions(context, source, range));
+      for (const action of writingActions(context, source, range)) {
+        if (isWanted(action.kind ?? "", only)) actions.push(action);
+      }
       if (only !== undefined && isWanted(FIX_ALL, only)) {
         const edits = fixAll(source, findings);
         if (edits.length > 0) actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: edit(edits) });

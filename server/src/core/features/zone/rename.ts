@@ -7,6 +7,7 @@ import type { NameUse } from "../../model/nameUses.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
 import type { Position, Range } from "../../text/span.ts";
 import { nameAt, usesOf } from "./nameSearch.ts";
+import { readRest } from "./readRest.ts";
 import { isClass, isTtl } from "./tokens.ts";
 
 /** Why a name keeps its name: a sentence for the user. */
@@ -62,11 +63,6 @@ export function renameAt(
   const { uses, isComplete } = usesOf(source, use.name);
   if (!isComplete) return { refused: t("The name is written in too many places.") };
   return editsFor(source, uses, use.name, wanted, t);
-}
-
-/** A large file may not be read to its end yet. */
-function readRest(source: ZoneSource): void {
-  for (let turn = 0; turn < 200 && !source.advance(50); turn++);
 }
 
 /** What makes a rename unsafe whatever the new name is. */

@@ -1,5 +1,5 @@
-import { octetsAt, octetsOf } from "../../model/txtValue.ts";
-import type { Field } from "../../model/zone.ts";
+import { cutsOf, LONGEST_STRING, quotesFor } from "../../model/longStrings.ts";
+import { octetsOf } from "../../model/txtValue.ts";
 import { defineRule } from "../../rule.ts";
 import { span } from "../../text/span.ts";
 
@@ -27,29 +27,11 @@ export default defineRule({
     for (const field of strings) {
       if (field.value.value.length <= 63) continue; // four octets a character at most
       const octets = octetsOf(field, record.text);
-      if (octets <= 255) continue;
-      const edits = cuts(field, record.text).map((at) => ({ span: span(at, at), newText: '" "' }));
-      const quotes = field.isQuoted
-        ? []
-        : [field.span.start, field.span.end].map((at) => ({ span: span(at, at), newText: '"' }));
+      if (octets <= LONGEST_STRING) continue;
+      const edits = cutsOf(field, record.text).map((at) => ({ span: span(at, at), newText: '" "' }));
+      const quotes = quotesFor(field).map((at) => ({ span: at, newText: '"' }));
       const fix = { kind: "safe", title: "split", edits: [...edits, ...quotes] } as const;
       yield { message: "long", data: { octets }, span: field.span, fix };
     }
   },
 });
-
-/** Offsets of the entry before the characters that would be the 256th octet; a surrogate pair is not parted. */
-function cuts({ value, span: at }: Field, text: string): number[] {
-  const places: number[] = [];
-  let octets = 0;
-  for (let unit = 0; unit < value.value.length; unit++) {
-    const isPair = /[\ud800-\udbff]/.test(value.value[unit] ?? "");
-    const size = octetsAt(value.value, unit, value, at.start, text);
-    if (octets + (isPair ? 4 : size) > 255) {
-      places.push(value.spanOf(span(unit, unit + 1)).start);
-      octets = 0;
-    }
-    octets += size;
-  }
-  return places;
-}
