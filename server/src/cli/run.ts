@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rules,
   spf,
   debug,
+  import: async (args, context) => (await import("./importSettings.ts")).importSettings(args, context),
   // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
   "send-test": async (args, context) => (await import("./sendTest.ts")).sendTest(args, context),
 };

@@ -11,6 +11,10 @@ export function usage(t: Translate): string {
       t("Show the lookups behind an SPF record, and which term an address meets."),
     ],
     ["send-test [--account NAME] [--to ADDRESS] FILE", t("Send a test mail through an account of a config.")],
+    [
+      "import [--address ADDRESS] FILE",
+      t("Turn the mail settings of another program into a `.mailconfig.yaml`, on the standard output."),
+    ],
     ["debug [--origin NAME] FILE", t("Show a file as it was understood, without secrets.")],
   ];
   const options: readonly (readonly [string, string])[] = [

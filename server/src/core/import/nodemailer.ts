@@ -1,0 +1,283 @@
+import { providerOf } from "../facts/providers.ts";
+import type { AuthMethod, Security } from "../model/account.ts";
+import { type JsObject, type JsValue, objectsIn } from "./jsLiteral.ts";
+import { note, REASON } from "./notes.ts";
+import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret, ImportedServer } from "./settings.ts";
+import { isSmtpUrl, readSmtpUrl } from "./smtpUrl.ts";
+import { accountName, freeName, type Sourced, ValueReader } from "./values.ts";
+
+/** An object that holds the options of a transport, and what around it says who sends. */
+interface Transport {
+  readonly options: JsObject;
+  readonly name: string;
+  readonly from: JsValue | undefined;
+}
+
+const MAIL_WORD = /mail|smtp|transport|nodemailer/i;
+const MOST_NESTED = 20;
+
+/** Reads nodemailer's options out of JSON or a JavaScript program (nodemailer.com/smtp). Nothing is run. Never throws. */
+export function importNodemailer(text: string): Imported {
+  const reader = new ValueReader();
+  const found = objectsIn(text);
+  const transports = found.flatMap(({ object, before, end }) => {
+    const isArgument = /createTransport\s*\(\s*$/.test(before);
+    const [, name = ""] = /([A-Za-z_$][\w$]*)\s*[:=]\s*(?:[\w$.]+\s*\(\s*)?$/.exec(before) ?? [];
+    const next = isArgument
+      ? found.find((it) => it.before.endsWith(text.slice(Math.max(0, end), end + 2)) && it.end > end)
+      : undefined;
+    const from =
+      next && /^\s*,\s*$/.test(text.slice(end, text.indexOf("{", end))) ? next.object.members.get("from") : undefined;
+    return transportsIn(object, name, isArgument || MAIL_WORD.test(statementOf(before)), from, 0);
+  });
+  const taken = new Set<string>();
+  const accounts = transports.map((it): ImportedAccount => {
+    const isPlainWord =
+      /^(?:transport|transporter|options|config|default|mail|email|smtp|nodemailer|auth|exports|mailer)?$/i.test(
+        it.name,
+      );
+    const name = freeName(isPlainWord ? "mail" : accountName(it.name, "mail"), taken);
+    taken.add(name);
+    return readTransport(it, name, reader);
+  });
+  return { format: "nodemailer", accounts, notes: reader.notes };
+}
+
+/** What stands on the line before an object: the name that it is given. */
+function statementOf(before: string): string {
+  return before.slice(Math.max(before.lastIndexOf(";"), before.lastIndexOf("\n")) + 1);
+}
+
+function transportsIn(
+  object: JsObject,
+  name: string,
+  isMail: boolean,
+  from: JsValue | undefined,
+  depth: number,
+): Transport[] {
+  if (depth > MOST_NESTED) return [];
+  const { members } = object;
+  const sender = members.get("from") ?? memberOf(members.get("defaults"), "from") ?? from;
+  if (isTransport(object, isMail)) return [{ options: object, name, from: sender }];
+  return [...members].flatMap(([key, value]) => {
+    if (value.kind !== "object") return [];
+    const isWrapper = /^(?:options|connection|settings|providerOptions|config)$/i.test(key);
+    return transportsIn(value, isWrapper && name !== "" ? name : key, isMail || MAIL_WORD.test(key), sender, depth + 1);
+  });
+}
+
+/** A host with a login, a port of mail or a name for it: a database has a host too. */
+function isTransport({ members }: JsObject, isMail: boolean): boolean {
+  const has = (key: string) => members.has(key) && members.get(key)?.kind !== "object";
+  if (has("url") && isSmtpUrl(textOf(members.get("url")))) return true;
+  if (has("service") && members.get("auth")?.kind === "object") return true;
+  const port = members.get("port");
+  const isMailPort = port?.kind === "number" && [25, 465, 587, 2525].includes(port.value);
+  const hasAuth = members.get("auth")?.kind === "object";
+  return (
+    has("host") && (isMailPort || (isMail && (hasAuth || has("port") || has("secure"))) || (hasAuth && has("secure")))
+  );
+}
+
+function memberOf(value: JsValue | undefined, key: string): JsValue | undefined {
+  return value?.kind === "object" ? value.members.get(key) : undefined;
+}
+
+function textOf(value: JsValue | undefined): string {
+  return value?.kind === "string" ? value.value : "";
+}
+
+const READ: ReadonlySet<string> = new Set([
+  ..."host port secure requireTLS ignoreTLS service auth authMethod name tls url from to subject pool opportunisticTLS".split(
+    " ",
+  ),
+  ..."maxConnections maxMessages rateLimit rateDelta connectionTimeout greetingTimeout socketTimeout dkim".split(" "),
+  ..."logger debug transactionLog transport type".split(" "),
+]);
+
+function readTransport({ options, from }: Transport, name: string, reader: ValueReader): ImportedAccount {
+  const members = new Members(options, "", reader);
+  const url = members.string("url");
+  const provider = readService(members, reader);
+  for (const [key, { line }] of options.members) if (!READ.has(key)) reader.notes.push(note(line, key, REASON.noKey));
+  const dkim = options.members.get("dkim");
+  if (dkim) reader.notes.push(note(dkim.line, "dkim", REASON.dkimKey));
+  const server = url && isSmtpUrl(url.value) ? readSmtpUrl(url, reader) : readServer(members, provider !== undefined);
+  const sender = from && sourced("from", from, reader);
+  return {
+    name,
+    provider,
+    from: sender && (isReference(sender.value) ? sender.value : reader.mailbox(sender)),
+    smtp: server,
+  };
+}
+
+function readService(members: Members, reader: ValueReader): string | undefined {
+  const at = members.string("service");
+  if (at === undefined) return undefined;
+  return providerOf(at.value.replace(/\s+/g, ""))?.id ?? reader.drop(at, REASON.service);
+}
+
+function readServer(members: Members, hasProvider: boolean): ImportedServer {
+  const { reader } = members;
+  const host = members.text("host");
+  // Where `service` is known nodemailer takes host and port from its own list; so does the provider here.
+  const isImplied = hasProvider && host === undefined;
+  const security = isImplied ? undefined : readSecurity(members);
+  const usual = security === "tls" ? 465 : 587;
+  const tls = members.inner("tls");
+  const [limit, span] = [members.number("rateLimit", 1, 1_000_000), members.number("rateDelta", 1, 86_400_000)];
+  const rate = limit === undefined ? undefined : Math.max(1, Math.round((limit * 1000) / (span ?? 1000)));
+  const ca = tls?.value("ca") ?? tls?.value("key") ?? tls?.value("cert");
+  if (ca) reader.notes.push(note(ca.line, "tls.ca", REASON.caFile));
+  members.noteOthers("tls", ["minVersion", "servername", "rejectUnauthorized", "ca", "key", "cert"]);
+  const isPooled = members.boolean("pool") === true;
+  return {
+    host,
+    port: isImplied ? undefined : (members.number("port", 1, 65535) ?? usual),
+    security,
+    auth: readAuth(members),
+    tls: {
+      minVersion: tls?.text("minVersion"),
+      servername: tls?.text("servername"),
+      rejectUnauthorized: tls?.boolean("rejectUnauthorized") === false ? false : undefined,
+    },
+    ehloName: members.text("name"),
+    timeouts: {
+      connection: members.number("connectionTimeout", 1, 86_400_000),
+      greeting: members.number("greetingTimeout", 1, 86_400_000),
+      socket: members.number("socketTimeout", 1, 86_400_000),
+    },
+    pool: {
+      maxConnections: members.number("maxConnections", 1, 1000) ?? (isPooled ? 5 : undefined),
+      maxMessages: members.number("maxMessages", 1, 1_000_000),
+      ratePerSecond: rate,
+    },
+  };
+}
+
+/** `secure` is TLS from the first byte; without it STARTTLS is used where the server offers it, unless it is required. */
+function readSecurity(members: Members): Security {
+  const port = members.value("port");
+  const secure = members.value("secure");
+  const isImplicit =
+    secure === undefined ? port?.kind === "number" && port.value === 465 : members.boolean("secure") === true;
+  // A computed `secure` most often compares the port with 465.
+  const isComputed = secure?.kind === "code" || secure?.kind === "environment";
+  if (isImplicit || (isComputed && port?.kind === "number" && port.value === 465)) return "tls";
+  if (members.boolean("ignoreTLS") === true) return "none";
+  if (members.boolean("requireTLS") !== true) {
+    const at = secure ?? port ?? members.value("host");
+    if (at) members.reader.notes.push(note(at.line, secure ? "secure" : "host", REASON.opportunistic));
+  }
+  return "starttls";
+}
+
+const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
+
+function readAuth(members: Members): ImportedAuth | undefined {
+  const auth = members.inner("auth");
+  if (auth === undefined) return undefined;
+  const username = auth.text("user");
+  if (auth.string("type")?.value.toLowerCase() === "oauth2") {
+    return {
+      method: "xoauth2",
+      username,
+      accessToken: auth.secret("accessToken"),
+      clientId: auth.text("clientId"),
+      clientSecret: auth.secret("clientSecret"),
+      refreshToken: auth.secret("refreshToken"),
+      accessUrl: auth.text("accessUrl"),
+    };
+  }
+  const written = members.string("authMethod");
+  const method = METHODS.find((it) => it === written?.value.toLowerCase());
+  if (written && method === undefined) members.reader.drop(written, REASON.method);
+  return { method: method ?? "plain", username, password: auth.secret("pass") };
+}
+
+function isReference(text: string): boolean {
+  return /^\$\{env:[A-Za-z_]\w*\}$/.test(text);
+}
+
+/** A variable of the environment stays a reference. */
+function sourced(key: string, value: JsValue, reader: ValueReader): Sourced | undefined {
+  const { line } = value;
+  if (value.kind === "string") return { key, value: value.value, line };
+  if (value.kind === "environment") return { key, value: `\${env:${value.name}}`, line };
+  if (value.kind !== "nothing") reader.notes.push(note(line, key, REASON.computed));
+  return undefined;
+}
+
+/** The members of an object, read as what they should be. */
+class Members {
+  readonly reader: ValueReader;
+  readonly #object: JsObject;
+  readonly #path: string;
+
+  constructor(object: JsObject, path: string, reader: ValueReader) {
+    this.#object = object;
+    this.#path = path;
+    this.reader = reader;
+  }
+
+  value(key: string): JsValue | undefined {
+    return this.#object.members.get(key);
+  }
+
+  inner(key: string): Members | undefined {
+    const value = this.value(key);
+    if (value?.kind === "object") return new Members(value, `${this.#path}${key}.`, this.reader);
+    if (value?.kind === "code") this.reader.notes.push(note(value.line, this.#path + key, REASON.computed));
+    return undefined;
+  }
+
+  /** Notes the members of an inner object that are not read. */
+  noteOthers(key: string, read: readonly string[]): void {
+    const inner = this.value(key);
+    if (inner?.kind !== "object") return;
+    for (const [name, { line }] of inner.members) {
+      if (!read.includes(name)) this.reader.notes.push(note(line, `${key}.${name}`, REASON.noKey));
+    }
+  }
+
+  string(key: string): Sourced | undefined {
+    const value = this.value(key);
+    return value?.kind === "string" ? { key: this.#path + key, value: value.value, line: value.line } : undefined;
+  }
+
+  text(key: string): string | undefined {
+    const value = this.value(key);
+    const at = value && sourced(this.#path + key, value, this.reader);
+    return at && (value.kind === "environment" ? at.value : this.reader.text(at));
+  }
+
+  secret(key: string): ImportedSecret | undefined {
+    const value = this.value(key);
+    if (value === undefined || value.kind === "nothing") return undefined;
+    if (value.kind === "string") return value.value === "" ? undefined : { literal: value.value };
+    if (value.kind === "environment") return { reference: `\${env:${value.name}}` };
+    this.reader.notes.push(note(value.line, this.#path + key, REASON.computed));
+    return {};
+  }
+
+  number(key: string, least: number, most: number): number | undefined {
+    const value = this.value(key);
+    if (value === undefined || value.kind === "nothing") return undefined;
+    const known = value.kind === "environment" ? value.fallback : value;
+    const text = known?.kind === "number" ? String(known.value) : known?.kind === "string" ? known.value : undefined;
+    const at = { key: this.#path + key, value: text ?? "", line: value.line };
+    if (value.kind === "environment") this.reader.drop(at, REASON.computed);
+    return text === undefined
+      ? value.kind === "code"
+        ? this.reader.drop(at, REASON.computed)
+        : undefined
+      : this.reader.integer(at, least, most);
+  }
+
+  boolean(key: string): boolean | undefined {
+    const value = this.value(key);
+    if (value?.kind === "string") return value.value === "true";
+    return value?.kind === "boolean" ? value.value : undefined;
+  }
+}

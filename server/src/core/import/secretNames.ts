@@ -1,0 +1,97 @@
+import type { Protocol } from "../model/account.ts";
+import {
+  type Imported,
+  type ImportedAccount,
+  type ImportedSecret,
+  PROTOCOLS,
+  SECRET_KEYS,
+  type SecretKey,
+} from "./settings.ts";
+
+/** `OPS_SMTP_PASSWORD`, `OPS_IMAP_REFRESH_TOKEN`: as the fix of `config/literal-secret` writes it. */
+export function environmentName(account: string, protocol: Protocol, key: SecretKey): string {
+  const words = [account, protocol, key.replace(/[A-Z]/g, (letter) => `_${letter}`)];
+  const name = words
+    .join("_")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "_")
+    .replace(/^_+/, "");
+  return /^\d/.test(name) ? `MAIL_${name}` : name;
+}
+
+/** Where secrets of a source go: into the environment, or into the editor's secret storage. */
+export type SecretPlace = "environment" | "storage";
+
+/** A secret that is wanted by the result, and its text where the source had it. */
+export interface WantedSecret {
+  readonly account: string;
+  readonly key: SecretKey;
+  /** The server that it is for: the editor keeps secrets by host. */
+  readonly host: string;
+  readonly kind: "env" | "secret";
+  readonly name: string;
+  readonly literal: string | undefined;
+}
+
+/** The accounts with a reference for each secret, and what has to be put where. */
+export interface PlacedSecrets {
+  readonly accounts: readonly ImportedAccount[];
+  readonly secrets: readonly WantedSecret[];
+}
+
+/** Takes every secret out of imported accounts: from here on they can be shown and written. */
+export function placeSecrets({ accounts }: Pick<Imported, "accounts">, place: SecretPlace): PlacedSecrets {
+  const secrets: WantedSecret[] = [];
+  const names = new Map<string, string | undefined>();
+  const placed = accounts.map((account) => {
+    const servers = PROTOCOLS.flatMap((protocol) => {
+      const server = account[protocol];
+      const { auth } = server ?? {};
+      if (server === undefined || auth === undefined) return [];
+      const references = SECRET_KEYS.flatMap((key) => {
+        const secret = auth[key];
+        if (secret === undefined) return [];
+        if (secret.reference !== undefined) return [[key, { reference: secret.reference }] as const];
+        const wanted = want(account.name, protocol, key, secret, server.host ?? "", place, names);
+        secrets.push(wanted);
+        return [[key, { reference: `\${${wanted.kind}:${wanted.name}}` }] as const];
+      });
+      return [[protocol, { ...server, auth: { ...auth, ...Object.fromEntries(references) } }] as const];
+    });
+    return { ...account, ...Object.fromEntries(servers) };
+  });
+  return { accounts: placed, secrets: distinct(secrets) };
+}
+
+function want(
+  account: string,
+  protocol: Protocol,
+  key: SecretKey,
+  { literal, variable }: ImportedSecret,
+  host: string,
+  place: SecretPlace,
+  names: Map<string, string | undefined>,
+): WantedSecret {
+  const name = freeVariable(variable ?? environmentName(account, protocol, key), literal, names);
+  // What the source keeps elsewhere the editor has not got: the note about it names the variable.
+  const isElsewhere = literal === undefined && variable !== undefined;
+  if (place === "environment" || isElsewhere) return { account, key, host, kind: "env", name, literal };
+  const stored = name.toLowerCase().replaceAll("_", "-");
+  return { account, key, host, kind: "secret", name: stored, literal };
+}
+
+/** Accounts whose names have no Latin letter would share a variable. */
+function freeVariable(name: string, literal: string | undefined, names: Map<string, string | undefined>): string {
+  let free = name;
+  for (let count = 2; names.has(free) && names.get(free) !== literal; count++) free = `${name}_${count}`;
+  names.set(free, literal);
+  return free;
+}
+
+function distinct(secrets: readonly WantedSecret[]): readonly WantedSecret[] {
+  const seen = new Set<string>();
+  return secrets.filter(({ kind, name, host }) => {
+    const id = `${kind}:${name}@${kind === "secret" ? host : ""}`;
+    return !seen.has(id) && seen.add(id) !== undefined;
+  });
+}

@@ -1,0 +1,101 @@
+import type { AuthMethod, Security } from "../model/account.ts";
+import { note, REASON } from "./notes.ts";
+import type { ImportedServer } from "./settings.ts";
+import type { Sourced, ValueReader } from "./values.ts";
+
+/** The schemes of nodemailer, Laravel, Django (django-environ), Symfony and Rails for mail over SMTP. */
+const SCHEMES: Readonly<
+  Record<string, { readonly security: Security; readonly port: number; readonly isOpportunistic?: true }>
+> = {
+  smtp: { security: "starttls", port: 587, isOpportunistic: true },
+  submission: { security: "starttls", port: 587 },
+  "smtp+tls": { security: "starttls", port: 587 },
+  "smtp+starttls": { security: "starttls", port: 587 },
+  smtps: { security: "tls", port: 465 },
+  submissions: { security: "tls", port: 465 },
+  "smtp+ssl": { security: "tls", port: 465 },
+};
+
+const URL_FORM =
+  /^([a-z][a-z0-9+]{1,20}):\/\/(?:([^/?#]*)@)?(\[[\da-f:.]+\]|[^:/?#@]*)(?::(\d{0,5}))?(?:\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i;
+
+/** Whether a text is an address of an SMTP server as programs take it. */
+export function isSmtpUrl(text: string): boolean {
+  return Object.hasOwn(SCHEMES, schemeOf(text));
+}
+
+function schemeOf(text: string): string {
+  return /^([a-z][a-z0-9+]{1,20}):\/\//i.exec(text)?.[1]?.toLowerCase() ?? "";
+}
+
+/** `smtp://user:password@host:port/?option=value` (RFC 3986 §3.2): user name and password are percent-encoded. */
+export function readSmtpUrl(at: Sourced, reader: ValueReader): ImportedServer | undefined {
+  const scheme = SCHEMES[schemeOf(at.value)];
+  const [, , login, host = "", port = "", query = ""] = URL_FORM.exec(at.value.trim().slice(0, 4096)) ?? [];
+  if (scheme === undefined || host === "") return reader.drop(at, REASON.unreadable);
+  const colon = login?.indexOf(":") ?? -1;
+  const username = login === undefined ? "" : decode(colon < 0 ? login : login.slice(0, colon));
+  const password = colon < 0 || login === undefined ? "" : decode(login.slice(colon + 1));
+  const options = new Map(query.split("&").map((it) => pairOf(it)));
+  if (scheme.isOpportunistic && options.get("requireTLS") !== "true" && !isPortOf(port, 465))
+    reader.drop(at, REASON.opportunistic);
+  for (const key of options.keys())
+    if (key !== "" && !OPTIONS.has(key)) reader.notes.push(note(at.line, key, REASON.noKey));
+  // Programs take port 465 for TLS from the first byte, whatever the scheme says (nodemailer, Symfony).
+  const security = isPortOf(port, 465) || options.get("secure") === "true" ? "tls" : scheme.security;
+  return {
+    host: reader.text({ ...at, value: host.replace(/^\[(.*)\]$/, "$1") }),
+    port: port === "" ? (security === "tls" ? 465 : scheme.port) : (reader.port({ ...at, value: port }) ?? scheme.port),
+    security,
+    auth: readLogin(at, username, password, options.get("authMethod"), reader),
+    tls: {
+      rejectUnauthorized: isOff(options.get("tls.rejectUnauthorized") ?? options.get("verify_peer"))
+        ? false
+        : undefined,
+    },
+    ehloName: reader.text({ ...at, value: options.get("name") ?? options.get("local_domain") ?? "" }),
+  };
+}
+
+const OPTIONS: ReadonlySet<string> = new Set([
+  ..."requireTLS secure authMethod tls.rejectUnauthorized verify_peer name local_domain encryption auth_mode".split(
+    " ",
+  ),
+]);
+const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
+
+function readLogin(at: Sourced, username: string, password: string, method: string | undefined, reader: ValueReader) {
+  if (username === "" && password === "") return undefined;
+  const name = reference(username) ?? reader.text({ ...at, value: username });
+  const chosen = METHODS.find((it) => it === method?.toLowerCase()) ?? "plain";
+  const secret = reference(password) === undefined ? { literal: password } : { reference: reference(password) };
+  return { method: chosen, username: name, password: password === "" ? undefined : secret };
+}
+
+/** `${NAME}` and `$NAME` inside an address mean a variable of the environment, in .env files and compose files. */
+function reference(text: string): string | undefined {
+  const name = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/.exec(text);
+  return name === null ? undefined : `\${env:${name[1] ?? name[2]}}`;
+}
+
+function isPortOf(text: string, port: number): boolean {
+  return Number(text) === port;
+}
+
+function isOff(text: string | undefined): boolean {
+  return text === "false" || text === "0" || text === "off";
+}
+
+function pairOf(text: string): readonly [string, string] {
+  const equals = text.indexOf("=");
+  return equals < 0 ? [decode(text), "true"] : [decode(text.slice(0, equals)), decode(text.slice(equals + 1))];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone percent sign is meant as it stands.
+    return text;
+  }
+}
