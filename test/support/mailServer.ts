@@ -38,8 +38,21 @@ export interface MailServerOptions {
   readonly refusal?: { readonly code: number; readonly text: string };
 }
 
-/** A throw-away certificate for `localhost` and `127.0.0.1`; it is its own authority. */
-export async function createCertificate(name = "localhost"): Promise<Certificate> {
+export interface Issuing {
+  /** Days from now. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Who signs it; else it signs itself. */
+  readonly authority?: Certificate;
+  /** Whether it may sign others. */
+  readonly isAuthority?: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A throw-away certificate for a name and `127.0.0.1`. */
+export async function createCertificate(name = "localhost", issuing: Issuing = {}): Promise<Certificate> {
+  const { from = -1, to = 365, authority, isAuthority = false } = issuing;
   const altNames = [
     { type: 2 as const, value: name },
     { type: 7 as const, ip: "127.0.0.1" },
@@ -47,7 +60,12 @@ export async function createCertificate(name = "localhost"): Promise<Certificate
   const { cert, private: key } = await generate([{ name: "commonName", value: name }], {
     keySize: 2048,
     algorithm: "sha256",
-    extensions: [{ name: "subjectAltName", altNames }],
+    notBeforeDate: new Date(Date.now() + from * DAY_MS),
+    notAfterDate: new Date(Date.now() + to * DAY_MS),
+    extensions: isAuthority
+      ? [{ name: "basicConstraints", cA: true, critical: true }]
+      : [{ name: "subjectAltName", altNames }],
+    ...(authority === undefined ? {} : { ca: authority }),
   });
   return { cert, key };
 }

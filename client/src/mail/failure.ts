@@ -40,19 +40,34 @@ export function explainFailure(
   const response = typeof parts.response === "string" ? decodeReply(parts.response) : "";
   const message = textOf(parts.message);
   const command = textOf(parts.command);
-  const explanation = explainReply(whatWasSaid(parts, response, command), t, { command });
+  const explanation = explainReply(whatWasSaid(parts, response, command, server), t, { command });
   const part = partOf(explanation?.part ?? "none", parts, server);
-  const reply = response || [textOf(parts.originalCode), message].filter((it) => it !== "").join(" ");
-  return { reply: redact(reply, secretForms(secrets)), explanation, part, place: placeOf(part, account, server) };
+  const isOurs = parts.code === "EDIALOGUE";
+  const reply = response || (isOurs ? "" : [textOf(parts.originalCode), message].filter((it) => it !== "").join(" "));
+  const shown = clip(redact(reply, secretForms(secrets)));
+  return { reply: shown, explanation, part, place: placeOf(part, account, server) };
 }
 
 /** A refused STARTTLS is no matter of the digits: the mail is held back, whatever they are. */
-function whatWasSaid(parts: TransportError, response: string, command: string): string {
-  const isRefusal = command === "STARTTLS" && !/^454/.test(response);
-  if (isRefusal) return "upgrading connection with STARTTLS";
-  if (response !== "") return response;
+function whatWasSaid(parts: TransportError, response: string, command: string, server: ServerInfo): string {
+  const { protocol, security } = server;
+  const named = (text: string) => (protocol === "smtp" ? text : `${protocol.toUpperCase()}: ${text}`);
+  if (parts.code === "EDIALOGUE") return named(textOf(parts.message));
+  const isRefusal = /^(?:STARTTLS|STLS)$/.test(command) && !/^454/.test(response);
+  if (isRefusal) return named("upgrading connection with STARTTLS");
+  if (response !== "") return named(response);
   const inner = Array.isArray(parts.errors) ? parts.errors.map((it) => textOf(it?.code)) : [];
-  return [parts.originalCode, parts.timeoutType, parts.message, ...inner, parts.code].map(textOf).join(" ");
+  const said = [parts.originalCode, parts.timeoutType, parts.message, ...inner, parts.code].map(textOf).join(" ");
+  return security.value === "starttls" && NO_TLS.test(said) ? "STARTTLS then cleartext" : named(said);
+}
+
+/** What OpenSSL says of bytes that are no TLS. */
+const NO_TLS = /wrong version number|packet length too long|unexpected message/i;
+/** A message box holds no more. */
+const LONGEST_REPLY = 600;
+
+function clip(text: string): string {
+  return text.length > LONGEST_REPLY ? `${text.slice(0, LONGEST_REPLY)}…` : text;
 }
 
 /** A server that waits for TLS keeps silent when it is spoken to in cleartext. */

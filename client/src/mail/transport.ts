@@ -1,4 +1,5 @@
 import type { ServerInfo } from "./account.ts";
+import { limitsOf } from "./limits.ts";
 import type { Login } from "./login.ts";
 
 /** A connection that is made when the mail is sent; `connect.ts` makes real ones. */
@@ -51,9 +52,6 @@ export type TransportLog = (
 export type TransportOptions = ReturnType<typeof transportOptions>;
 export type Connect = (options: TransportOptions) => Transport;
 
-/** Milliseconds, where the file sets none: a person waits for this mail. */
-const TIMEOUTS = { connection: 10_000, greeting: 10_000, socket: 60_000 };
-
 /**
  * A server and its login as nodemailer takes them. STARTTLS is required where the file asks for it: or who hides it on the
  * way gets the password in the clear. Cleartext means cleartext, so that a test tests what is written.
@@ -65,7 +63,8 @@ export function transportOptions(
   login: Login | undefined,
   { ca, log }: { readonly ca?: string | undefined; readonly log: TransportLog },
 ) {
-  const { security, tls, timeouts } = server;
+  const { security, tls } = server;
+  const limits = limitsOf(server);
   const minVersion = tls.minVersion?.value;
   return {
     host: server.host?.value ?? "",
@@ -81,9 +80,9 @@ export function transportOptions(
       ...(minVersion === undefined ? {} : { minVersion: minVersion as "TLSv1.2" }), // Node itself refuses other words
       ...(ca === undefined ? {} : { ca }),
     },
-    connectionTimeout: timeouts.connection?.value ?? TIMEOUTS.connection,
-    greetingTimeout: timeouts.greeting?.value ?? TIMEOUTS.greeting,
-    socketTimeout: timeouts.socket?.value ?? TIMEOUTS.socket,
+    connectionTimeout: limits.connection,
+    greetingTimeout: limits.greeting,
+    socketTimeout: limits.socket,
     transactionLog: true,
     logger: { trace: log, debug: log, info: log, warn: log, error: log, fatal: log },
   };

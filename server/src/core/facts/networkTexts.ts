@@ -1,4 +1,5 @@
 import { say } from "../locale.ts";
+import { DIALOGUE_TEXTS } from "./dialogueTexts.ts";
 import { NEXT } from "./replies.ts";
 import { type TextRow, textTable } from "./replyFact.ts";
 
@@ -261,4 +262,4 @@ const ROWS: readonly TextRow[] = [
 ];
 
 /** Errors of Node, OpenSSL and nodemailer, by what their code or message holds. The first that fits wins. */
-export const NETWORK_TEXTS = textTable(ROWS);
+export const NETWORK_TEXTS = [...DIALOGUE_TEXTS, ...textTable(ROWS)];

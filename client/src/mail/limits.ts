@@ -1,0 +1,13 @@
+import type { ServerInfo } from "./account.ts";
+
+/** Milliseconds, where the file sets none: a person waits for this. */
+const TIMEOUTS = { connection: 10_000, greeting: 10_000, socket: 60_000 };
+
+/** How long connecting, the greeting and each reply may take, in milliseconds. */
+export function limitsOf({ timeouts }: ServerInfo): { readonly [key in keyof typeof TIMEOUTS]: number } {
+  return {
+    connection: timeouts.connection?.value ?? TIMEOUTS.connection,
+    greeting: timeouts.greeting?.value ?? TIMEOUTS.greeting,
+    socket: timeouts.socket?.value ?? TIMEOUTS.socket,
+  };
+}

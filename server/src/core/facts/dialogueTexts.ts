@@ -1,0 +1,210 @@
+import { say } from "../locale.ts";
+import { NEXT } from "./replies.ts";
+import { type TextRow, textTable } from "./replyFact.ts";
+
+const BREAKS_RULES = say("Check whether `host` and `port` belong to a mail server; else ask whoever runs it.");
+const SIGN_IN = say("Check user name and password; many providers want an app password, or IMAP and POP3 switched on.");
+const MAILBOX_LATER = say("Wait some minutes and try again.");
+
+/**
+ * How a conversation can break off that no reply explains, by the words of `client/src/mail/dialogue`, and what IMAP and POP3
+ * servers answer; both begin with the protocol where it matters.
+ */
+const ROWS: readonly TextRow[] = [
+  [
+    /Port waits for TLS/,
+    "RFC 8314 §3",
+    "sender",
+    "security",
+    say("This port expects TLS from the first byte, but the configuration begins in cleartext."),
+    say("Write `security: tls` for this port."),
+  ],
+  [
+    /^(?:IMAP|POP3): .*(?:wrong version number|packet length too long|http request|unknown protocol)/i,
+    "OpenSSL",
+    "sender",
+    "security",
+    say("The port speaks no TLS at first: implicit TLS was tried on a port that begins in cleartext (STARTTLS)."),
+    say("Write `security: starttls` for port 143 or 110, or change the port to 993 or 995."),
+  ],
+  [
+    /^(?:IMAP|POP3): upgrading connection with starttls/i,
+    "RFC 2595 §3.1",
+    "sender",
+    "security",
+    say("The server does not offer STARTTLS, so nothing more was sent in cleartext."),
+    say("Use the port with TLS from the first byte: 993 for IMAP, 995 for POP3, with `security: tls`."),
+  ],
+  [
+    /STARTTLS then cleartext/,
+    "RFC 3207 §4",
+    "server",
+    "security",
+    say("The server agreed to STARTTLS, but then went on in cleartext. Nothing more was sent."),
+    say("Use the port with TLS from the first byte, and tell whoever runs this server."),
+  ],
+  [
+    /Bytes before the TLS handshake/,
+    "RFC 3207 §6",
+    "network",
+    "security",
+    say("More than the answer to STARTTLS came before the encryption: somebody on the way may have put it there."),
+    say("Use the port with TLS from the first byte, where nothing can come before it; find out who sent the rest."),
+  ],
+  [
+    /Greeting never finished/,
+    "RFC 5321 §4.5.3.2",
+    "server",
+    "timeouts",
+    say("The server began to greet, but did not finish in time."),
+    NEXT.server,
+  ],
+  [
+    /Reply never finished/,
+    "RFC 5321 §4.5.3.2",
+    "server",
+    "timeouts",
+    say("The server began to answer, but did not finish in time."),
+    NEXT.server,
+  ],
+  [
+    /exceeds maximum allowed size/i,
+    "RFC 5321 §4.5.3.1.5",
+    "server",
+    "port",
+    say("The server's answer is longer than any mail server's, so the connection was given up."),
+    BREAKS_RULES,
+  ],
+  [
+    /Line without a reply code/,
+    "RFC 5321 §4.2",
+    "server",
+    "port",
+    say("What answers on this port does not speak SMTP: a reply begins with three digits."),
+    BREAKS_RULES,
+  ],
+  [
+    /Reply codes differ/,
+    "RFC 5321 §4.2.1",
+    "server",
+    "port",
+    say("The lines of one reply carry different codes, so nobody can tell what is meant."),
+    BREAKS_RULES,
+  ],
+  [
+    /Unsolicited reply/,
+    "RFC 5321 §4.1.1",
+    "server",
+    "port",
+    say("The server speaks without being asked, so its answers cannot be told apart."),
+    BREAKS_RULES,
+  ],
+  [
+    /Too many login challenges/,
+    "RFC 4954 §4",
+    "server",
+    "authMethod",
+    say("The server asks on and on during the login and never decides."),
+    say("Choose another `auth.method`, and tell whoever runs this server."),
+  ],
+  [
+    /No IMAP (?:greeting|reply)/,
+    "RFC 9051 §7.1",
+    "sender",
+    "port",
+    say("What answers on this port does not speak IMAP."),
+    BREAKS_RULES,
+  ],
+  [
+    /No POP3 reply/,
+    "RFC 1939 §3",
+    "sender",
+    "port",
+    say("What answers on this port does not speak POP3."),
+    BREAKS_RULES,
+  ],
+  [
+    /Line break in a command/,
+    "RFC 5321 §2.3.8",
+    "sender",
+    "password",
+    say("The user name or the password holds a line break, which no command can carry."),
+    say("Take the line break out; it often comes with a copied value."),
+  ],
+  [
+    /\[REFERRAL\b/i,
+    "RFC 2221 §4.1",
+    "sender",
+    "host",
+    say(
+      "The server names another one for this login. It was not followed, so that the password stays where it belongs.",
+    ),
+    say("If the other server is the right one, write its name as `host`."),
+  ],
+  [
+    /\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|AUTH)\]/i,
+    "RFC 5530 §3, RFC 3206 §4",
+    "sender",
+    "password",
+    say("The server refused user name or password."),
+    SIGN_IN,
+  ],
+  [
+    /\[EXPIRED\]/i,
+    "RFC 5530 §3",
+    "sender",
+    "password",
+    say("The password has expired."),
+    say("Log in once on the provider's website and set a new password."),
+  ],
+  [
+    /\[PRIVACYREQUIRED\]/i,
+    "RFC 5530 §3",
+    "sender",
+    "security",
+    say("The server wants the connection encrypted before it takes a login."),
+    say("Write `security: tls`, or `starttls` where the server offers that alone."),
+  ],
+  [
+    /\[(?:UNAVAILABLE|SERVERBUG|SYS\/TEMP)\]/i,
+    "RFC 5530 §3, RFC 3206 §4",
+    "server",
+    "none",
+    say("Something behind the server does not work at this moment; the login is not to blame."),
+    MAILBOX_LATER,
+  ],
+  [
+    /\[(?:CONTACTADMIN|SYS\/PERM)\]/i,
+    "RFC 5530 §3, RFC 3206 §4",
+    "server",
+    "none",
+    say("The mailbox has a fault that only the server's administrator can mend."),
+    NEXT.server,
+  ],
+  [
+    /\[(?:LIMIT|LOGIN-DELAY|INUSE|IN-USE)\]/i,
+    "RFC 5530 §3, RFC 2449 §8",
+    "sender",
+    "rate",
+    say("The mailbox is in use, or was asked too often."),
+    say("Close other programs that use this mailbox, and wait some minutes."),
+  ],
+  [
+    /^(?:IMAP: (?:\* )?BYE|POP3: -ERR .*(?:too many|shutting down|try (?:again )?later))/i,
+    "RFC 9051 §7.1.5",
+    "server",
+    "none",
+    say("The server says good-bye: it is too busy or shuts down."),
+    MAILBOX_LATER,
+  ],
+  [
+    /^(?:IMAP|POP3): .*(?:invalid credentials|logon failure|login fail|authentication fail|incorrect|bad password|认证失败|登录失败)/i,
+    "RFC 9051 §6.2.3",
+    "sender",
+    "password",
+    say("The server refused user name or password."),
+    SIGN_IN,
+  ],
+];
+
+export const DIALOGUE_TEXTS = textTable(ROWS);
