@@ -42,7 +42,6 @@ export async function visit(parts: AccountParts, options: Visit = {}) {
   const info = change(accountFor(parts, protocol));
   const report = await testConnection(info, () => ({ login, ca }), {
     lookup: options.lookup ?? (async () => [{ address: "127.0.0.1", family: 4 }]),
-    accessToken: async () => "a fetched token",
     signal,
     transcript: (line) => lines.push(line),
     now: () => now ?? Date.now(),

@@ -288,7 +288,7 @@ test("a token goes out with XOAUTH2, and a refusal is told by its reply", async 
   const { report, lines } = await visit(
     { port, security: "none" },
     {
-      login: loginOf("", "xoauth2"),
+      login: { ...loginOf("", "xoauth2"), accessToken: "a fetched token" },
       change: withMethod("xoauth2"),
     },
   );

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import type tls from "node:tls";
 import type { Translate } from "../../../../server/src/core/locale.ts";
 import { redact } from "../../../../server/src/core/redact.ts";
+import { withAccessToken } from "../accessToken.ts";
 import type { AccountInfo, ServerInfo } from "../account.ts";
 import type { Dialogue, DialogueParts } from "../dialogue/dialogue.ts";
 import { DialogueError } from "../dialogue/dialogueError.ts";
@@ -30,8 +31,6 @@ export interface ServerJob {
 /** Ways out of the program; tests give their own. */
 export interface ConnectionTools {
   readonly lookup: Lookup;
-  /** Fetches an access token where only a refresh token is there. */
-  readonly accessToken: (login: Login) => Promise<string>;
   readonly signal: AbortSignal;
   readonly transcript: WriteLine;
   /** Milliseconds since 1970. */
@@ -204,20 +203,11 @@ class Visit {
     // SMTP without AUTH takes no login; what it does take, a test mail shows.
     if (login === undefined || (server.protocol === "smtp" && methods.length === 0)) return;
     const reply = await this.#step("login", async () => {
-      const { method, username, password } = login;
-      const accessToken = method === "xoauth2" ? await this.#token(login) : "";
-      return dialogue.login({ method, username, password, accessToken }, capabilities);
+      const ready = await withAccessToken(login, this.#tools.signal);
+      this.#secrets.push(...secretsOf(ready));
+      return dialogue.login(ready, capabilities);
     });
     this.#learn({ loginReply: redact(reply, secretForms(this.#secrets)) });
-  }
-
-  async #token(login: Login): Promise<string> {
-    if (login.accessToken !== "") return login.accessToken;
-    const { accessToken, signal } = this.#tools;
-    const limit = limitsOf(this.#job.server).socket;
-    const token = await within(accessToken(login), new DialogueError("Reply timeout"), limit, signal);
-    this.#secrets.push(token);
-    return token;
   }
 
   async #step<T>(name: StepName, work: () => Promise<T>): Promise<T> {
