@@ -11,6 +11,10 @@ export interface Editor {
   progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Shows a message and goes on; an action runs when its button is pressed. */
   tell(level: "info" | "warning" | "error", message: string, actions?: readonly Action[]): void;
+  /** Shows a page of Markdown that nobody has to save. */
+  show(title: string, markdown: string): Promise<void>;
+  /** What is selected in the active editor; `""` for nothing. */
+  selection(): string;
   /** Opens a document and selects a range in it. */
   reveal(uri: string, range: Range): Promise<void>;
 }

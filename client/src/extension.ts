@@ -4,6 +4,7 @@ import { fixAll } from "./commands/fixAll.ts";
 import { createRulePages, openRulePage } from "./commands/openRulePage.ts";
 import type { Editor } from "./editor.ts";
 import type { MailParts } from "./mailTools.ts";
+import { createPages } from "./pages.ts";
 import { createSecrets } from "./secrets.ts";
 import { createLateServer, type Server } from "./server.ts";
 import { createStatus } from "./status.ts";
@@ -21,7 +22,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("Mailconfig", { log: true });
   const transcripts = vscode.window.createOutputChannel(t("Mailconfig Transcript"), { log: true });
   const status = createStatus(t);
-  const editor = createEditor();
+  const pages = createPages();
+  const editor = createEditor(pages);
   const secrets = createSecrets(context.secrets, context.globalState, process.env, t);
   const running = createLateServer(async () => {
     const { createServer } = await import("./languageClient.ts");
@@ -53,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`mailconfig.${name}`, run));
   }
-  context.subscriptions.push(output, transcripts, status, createRulePages(context.extensionUri, t));
+  context.subscriptions.push(output, transcripts, status, pages, createRulePages(context.extensionUri, t));
   const start = () =>
     running.start().catch((error: unknown) => {
       output.error(String(error));

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { Range } from "../../server/src/core/text/span.ts";
 import type { Editor } from "./editor.ts";
+import type { Pages } from "./pages.ts";
 
 /** The editor as it is. */
-export function createEditor(): Editor {
+export function createEditor(pages: Pages): Editor {
   return {
     get isTrusted() {
       return vscode.workspace.isTrusted;
@@ -35,6 +36,11 @@ export function createEditor(): Editor {
       });
     },
     tell: (level, message, actions = []) => void tell(level, message, actions),
+    show: (title, markdown) => pages.show(title, markdown),
+    selection: () => {
+      const shown = vscode.window.activeTextEditor;
+      return shown?.document.getText(shown.selection) ?? "";
+    },
     reveal: async (uri, range) => {
       await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: toRange(range) });
     },

@@ -17,6 +17,18 @@ test("explain knows rules, ports and replies", async (t) => {
   }
 });
 
+test("explain reads a bounce from the standard input, in UTF-8 or GBK", async (t) => {
+  const cwd = folderOf(t, {});
+  const bounce =
+    "Final-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; b@example.com\nAction: delayed\nStatus: 4.2.2\n";
+  const { code, stdout } = await mailconfig(cwd, ["explain", "-"], bounce);
+  assert.equal(code, 0);
+  assert.match(stdout, /^a@example\.com: not delivered, [\s\S]*---\n\nb@example\.com: not delivered yet; /);
+  // “请使用授权码登录” in GBK.
+  const gbk = Buffer.from("535 Error: \xc7\xeb\xca\xb9\xd3\xc3\xca\xda\xc8\xa8\xc2\xeb\xb5\xc7\xc2\xbc", "latin1");
+  assert.match((await mailconfig(cwd, ["explain", "-"], gbk)).stdout, /authorisation code \(授权码\)/);
+});
+
 test("rules lists every rule, as text and as data", async (t) => {
   const cwd = folderOf(t, {});
   const rules = JSON.parse((await mailconfig(cwd, ["rules", "--format", "json"])).stdout);

@@ -17,14 +17,19 @@ export function folderOf(t: TestContext, files: Readonly<Record<string, string |
 }
 
 /** Runs the command as `main.ts` does, with the output in strings. */
-export async function mailconfig(cwd: string, args: readonly string[], stdin = "", env: Record<string, string> = {}) {
+export async function mailconfig(
+  cwd: string,
+  args: readonly string[],
+  stdin: string | Uint8Array = "",
+  env: Record<string, string> = {},
+) {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await run(
     args,
     {
       stdout: (text) => void out.push(text),
       stderr: (text) => void err.push(text),
-      readStdin: async () => new TextEncoder().encode(stdin),
+      readStdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
       cwd,
       env,
       hasColours: false,

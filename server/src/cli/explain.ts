@@ -1,15 +1,17 @@
 import { PORTS } from "../core/facts/ports.ts";
-import { explainReply } from "../core/features/explain.ts";
+import { explainText, outcomeOf } from "../core/features/explainText.ts";
 import type { Translate } from "../core/locale.ts";
 import { RULES } from "../core/rules/index.ts";
+import { decodeReplyBytes } from "../core/text/decodeReply.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
 
-/** `mailconfig explain`: a rule, a port or a server's reply, in a few lines. */
-export function explain(args: readonly string[], { io, t }: CommandContext): ExitCode {
+/** `mailconfig explain`: a rule, a port or a server's reply, in a few lines; a bounce or a log from the standard input. */
+export async function explain(args: readonly string[], { io, t }: CommandContext): Promise<ExitCode> {
   const { positionals } = readArguments(args, { lang: "string" }, t);
-  const what = positionals.join(" ").trim();
+  const given = positionals.join(" ").trim();
+  const what = given === "-" ? decodeReplyBytes(await io.readStdin()).trim() : given;
   if (what === "") throw new UsageError(t("Name a rule, a port or a reply: `spf/pass-all`, `587`, `535 5.7.8`."));
   const text = explainRule(what, t) ?? explainPort(what, t) ?? explainAnswer(what, t);
   if (text === undefined) throw new UsageError(t("Nothing is known about `{what}`.", { what }));
@@ -43,10 +45,15 @@ function explainPort(what: string, t: Translate): string | undefined {
   return [head, t(port.encryption), t(port.when), port.reference].join("\n\n");
 }
 
-/** A reply of a server, a log line, or an error of the connection. */
+/** A reply of a server, a bounce, lines of a log, or an error of the connection. */
 function explainAnswer(what: string, t: Translate): string | undefined {
-  const found = explainReply(what, t);
-  if (found === undefined) return undefined;
-  const head = found.code === "" ? found.what : `${found.code}: ${found.what}`;
-  return [head, found.whose, found.next, found.source].join("\n\n");
+  const found = explainText(what, t);
+  if (found.length === 0) return undefined;
+  const texts = found.map(({ delivery, explanation }) => {
+    const head = delivery === undefined ? [] : [outcomeOf(delivery, t)];
+    if (explanation === undefined) return [...head, delivery?.reply ?? ""].join("\n\n");
+    const { code, what: meaning, whose, next, source } = explanation;
+    return [...head, code === "" ? meaning : `${code}: ${meaning}`, whose, next, source].join("\n\n");
+  });
+  return texts.join("\n\n---\n\n");
 }

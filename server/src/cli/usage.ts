@@ -4,7 +4,7 @@ import type { Translate } from "../core/locale.ts";
 export function usage(t: Translate): string {
   const commands: readonly (readonly [string, string])[] = [
     ["check [OPTIONS] PATH…", t("Check zone files and configs; folders are searched, `-` is the standard input.")],
-    ["explain CODE|PORT|REPLY", t("Explain a rule, a port or a server's reply.")],
+    ["explain CODE|PORT|REPLY|-", t("Explain a rule, a port or a server's reply; `-` reads a bounce or a log.")],
     ["rules [--format text|json]", t("List all rules.")],
     [
       "spf [--ip ADDRESS] [--origin NAME] FILE NAME",

@@ -55,6 +55,8 @@ async function command(world: World, ...target: [uri?: string, account?: string]
       const action = actions.find(({ title }) => title === world.press);
       if (action) pressed.push(Promise.resolve(action.run()));
     },
+    show: async (title) => void seen.push(`show ${title}`),
+    selection: () => "",
     reveal: async (uri, { start }) => void seen.push(`reveal ${uri} ${start.line}`),
   };
   const stored = world.stored ?? new Map<string, string>();
