@@ -1,3 +1,4 @@
+import type { Editor } from "../../client/src/editor.ts";
 import type { AccountInfo, ServerInfo, Written } from "../../server/src/protocol.ts";
 
 /** A value that stands on a line of its own, so that a test can tell which one is pointed at. */
@@ -72,5 +73,20 @@ export function account(parts: AccountParts): AccountInfo {
       attachments: [],
     },
     dkim: [],
+  };
+}
+
+/** An editor whose user gives up on every question, beside what a test says. */
+export function quietEditor(parts: Partial<Editor>): Editor {
+  return {
+    isTrusted: true,
+    ask: async () => undefined,
+    pick: async () => undefined,
+    progress: (_title, task) => task(new AbortController().signal),
+    tell: () => {},
+    show: async () => {},
+    selection: () => "",
+    reveal: async () => {},
+    ...parts,
   };
 }

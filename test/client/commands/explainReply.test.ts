@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explainReply } from "../../../client/src/commands/explainReply.ts";
-import type { Editor } from "../../../client/src/editor.ts";
 import { translator } from "../../../server/src/core/locale.ts";
+import { quietEditor } from "../support.ts";
 
 const t = translator();
 const BOUNCE =
@@ -11,19 +11,16 @@ const BOUNCE =
 /** Runs the command with a selection and an answer, and returns what was seen. */
 async function run(selected: string, answer?: string, given?: string): Promise<readonly string[]> {
   const seen: string[] = [];
-  const editor: Editor = {
+  const editor = quietEditor({
     isTrusted: false,
     ask: async ({ title }) => {
       seen.push(`ask ${title}`);
       return answer;
     },
-    pick: async () => undefined,
-    progress: (_title, task) => task(new AbortController().signal),
     tell: (level, message) => void seen.push(`${level} ${message}`),
     show: async (title, markdown) => void seen.push(`show ${title}\n${markdown}`),
     selection: () => selected,
-    reveal: async () => {},
-  };
+  });
   await explainReply(editor, t, given);
   return seen;
 }

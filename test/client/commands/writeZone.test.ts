@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDmarc, addSpf, writeAtOnce, type ZoneTools } from "../../../client/src/commands/writeZone.ts";
-import type { Choice, Editor, Question } from "../../../client/src/editor.ts";
+import type { Choice, Question } from "../../../client/src/editor.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 import type { WriteResult, ZoneWish } from "../../../server/src/protocol.ts";
+import { quietEditor } from "../support.ts";
 
 interface User {
   readonly zone?: string | undefined;
@@ -22,8 +23,7 @@ function session(user: User) {
   const written: ZoneWish[] = [];
   const questions: Question[] = [];
   const choices: Choice<unknown>[] = [];
-  const editor: Editor = {
-    isTrusted: true,
+  const editor = quietEditor({
     ask: async (question) => {
       questions.push(question);
       return user.types ?? undefined;
@@ -33,10 +33,8 @@ function session(user: User) {
       choices.push(...offered);
       return offered.find(({ label }) => label === user.picks)?.value;
     },
-    progress: (_title, task) => task(new AbortController().signal),
     tell: (level, message, actions = []) => seen.push(`${level}: ${message} ${actions.map((it) => it.title).join()}`),
-    reveal: async () => {},
-  };
+  });
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 2 } };
   const tools: ZoneTools = {
     editor,
