@@ -44,7 +44,7 @@ function sentencesOf({ delivery, explanation }: ExplainedText, t: Translate): re
 }
 
 function sectionOf({ delivery, explanation }: ExplainedText, t: Translate): string {
-  const heading = delivery === undefined ? "" : `## ${escape(outcomeOf(delivery, t))}`;
+  const heading = delivery === undefined ? "" : `## ${plain(outcomeOf(delivery, t))}`;
   const said = delivery === undefined ? "" : fence(delivery.reply);
   if (explanation === undefined) return [heading, said].join("\n\n");
   const { code, what, whose, next, source } = explanation;
@@ -59,6 +59,6 @@ function fence(text: string): string {
   return `${marks}text\n${text}\n${marks}`;
 }
 
-function escape(text: string): string {
+function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
 }
