@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
 import type { MailTools } from "./commands/sendTestMail.ts";
 import { connect } from "./mail/connect.ts";
+import type { SignIn } from "./mail/signIn.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Server } from "./server.ts";
 
@@ -30,12 +31,22 @@ export function createMailTools({ server, secrets, transcripts, t }: MailParts):
     accounts: (uri) => server.accounts(uri),
     findings: (uri) => server.findings(uri),
     readBeside,
+    signIn,
     transcript: (title) => {
       transcripts.info(title);
       return (line) => transcripts.info(line);
     },
     showTranscript: () => transcripts.show(),
   };
+}
+
+/** The editor asks the user itself; a provider that is not there, or a refusal, is an error of its own. */
+async function signIn({ provider, scopes }: SignIn): Promise<string | undefined> {
+  try {
+    return (await vscode.authentication.getSession(provider, scopes, { createIfNone: true })).accessToken;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The configs of the workspace; where one is being edited, only that one. */

@@ -28,7 +28,7 @@ export interface AccountParts {
   readonly port: number;
   readonly security?: ServerInfo["security"]["value"];
   readonly password?: string;
-  readonly method?: "plain" | "login" | "cram-md5";
+  readonly method?: "plain" | "login" | "cram-md5" | "xoauth2";
   readonly hasLogin?: boolean;
   readonly host?: string;
   readonly isVerified?: boolean;

@@ -6,6 +6,7 @@ import { type Login, MissingLogin, resolveAccount, resolveLogin } from "../mail/
 import { type MailFiles, prepareMail, UnusableValue } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
 import { sendTest, type TestOutcome } from "../mail/sendTest.ts";
+import { type SignIn, signInFor } from "../mail/signIn.ts";
 import type { WriteLine } from "../mail/transcript.ts";
 import type { Connect } from "../mail/transport.ts";
 import type { Secrets } from "../secrets.ts";
@@ -23,6 +24,8 @@ export interface MailTools {
   findings(uri: string): Promise<readonly AccountFinding[]>;
   /** The bytes of a file that the config names; `undefined` where it cannot or must not be read. */
   readBeside(uri: string, reference: string): Promise<Uint8Array | undefined>;
+  /** Signs in through the editor; `undefined` where it offers that not, or the user gives up. */
+  signIn(signIn: SignIn): Promise<string | undefined>;
   /** Begins a transcript. */
   transcript(title: string): WriteLine;
   showTranscript(): unknown;
@@ -63,7 +66,14 @@ export async function sendTestMail(
   const read = tools.secrets.reader(editor, host);
   const login = await resolve(editor, tools, chosen.uri, () => resolveLogin(server.auth, read));
   if (login === "missing") return undefined;
-  return deliver(editor, tools, chosen, to, login);
+  return deliver(editor, tools, chosen, to, await signedIn(tools, host, login));
+}
+
+/** With a token of the editor's, where the file has none. */
+async function signedIn({ signIn }: MailTools, host: string, login: Login | undefined): Promise<Login | undefined> {
+  const isWithout = login?.method === "xoauth2" && login.accessToken === "" && login.refreshToken === "";
+  const found = isWithout ? signInFor(host, login.clientId) : undefined;
+  return login && found ? { ...login, accessToken: (await signIn(found)) ?? "" } : login;
 }
 
 async function choose(

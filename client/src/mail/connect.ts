@@ -3,9 +3,12 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Connect, Envelope, MailToSend, SentMail, Timing, TransportOptions } from "./transport.ts";
 import { xoauth2 } from "./xoauth2.ts";
 
+/** Under its own name, nodemailer wants XOAUTH2 done by its token fetcher, which logs the beginning of secrets. */
+const OWN_XOAUTH2 = "XOAUTH2-TOKEN";
+
 /** The way to real servers. Apart from the rest, so that tests of the rest load no nodemailer. */
 export const connect: Connect = (options) => {
-  const connection = new SMTPConnection({ ...options, customAuth: { XOAUTH2: xoauth2 } });
+  const connection = new SMTPConnection({ ...options, customAuth: { [OWN_XOAUTH2]: xoauth2 } });
   return { sendMail: (mail) => sendOver(connection, options, mail), close: () => connection.close() };
 };
 
@@ -34,7 +37,8 @@ async function sendOver(
   const tls = tlsOf(connection);
   const isUtf8Offered = /[ -]SMTPUTF8\b/im.test(String(connection.lastServerResponse));
   const isLogin = auth !== undefined && connection.allowsAuth;
-  if (isLogin) await step((done) => connection.login(auth, done));
+  const isToken = auth?.method === "XOAUTH2";
+  if (isLogin) await step((done) => connection.login(isToken ? { ...auth, method: OWN_XOAUTH2 } : auth, done));
   const loginMs = clock();
   if (needsUtf8(envelope) && !isUtf8Offered) throw new Error("The server does not offer SMTPUTF8");
   const sent = await step<SMTPConnection.SentMessageInfo>((done) =>

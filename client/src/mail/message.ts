@@ -1,7 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo } from "./account.ts";
-import { bareAddress, hasControls } from "./address.ts";
+import { hasControls } from "./address.ts";
 import type { Envelope } from "./transport.ts";
 
 export interface Attachment {
@@ -38,22 +38,21 @@ export async function composeMessage(
     subject,
     text,
     ...(test.html ? { html: test.html.value } : {}),
-    ...(test.readReceipt?.value ? { headers: { "Disposition-Notification-To": from } } : {}),
     attachments: attachments.map(({ name, content }) => ({ filename: name, content: Buffer.from(content) })),
     newline: "windows",
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
   const messageId = node.messageId();
+  const { from: sender, to: recipients } = node.getEnvelope();
+  // As it is: nodemailer would take an address in a header of ours for a text, and encode its `@`.
+  const receipt = { value: `<${sender}>`, prepared: true };
+  if (test.readReceipt?.value) node.addHeader("Disposition-Notification-To", receipt);
   const notify = (test.dsn?.value ?? []).map((it) => it.toUpperCase());
   const dsn = notify.length > 0 ? { notify, ret: "HDRS" as const, envid: messageId.replace(/[<>]/g, "") } : undefined;
   return {
     // The envelope as the headers have it: domains in their ASCII form.
-    envelope: {
-      from: bareAddress(String(node.getEnvelope().from)),
-      to: [...node.getEnvelope().to],
-      ...(dsn ? { dsn } : {}),
-    },
+    envelope: { from: String(sender), to: recipients, ...(dsn ? { dsn } : {}) },
     raw: await node.build(),
     messageId,
   };

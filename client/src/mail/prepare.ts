@@ -51,6 +51,11 @@ export async function prepareMail(
   if (subject !== undefined && hasControls(subject.value)) {
     throw new UnusableValue(t("The subject holds a line break, which would begin another header."), subject);
   }
+  const hasToken = login?.method !== "xoauth2" || login.accessToken !== "" || login.refreshToken !== "";
+  if (!hasToken && server.auth !== undefined) {
+    const sentence = t("XOAUTH2 needs a token. Write `accessToken`, or `refreshToken` with `accessUrl`.");
+    throw new UnusableValue(sentence, { value: "", range: server.auth.method.range });
+  }
   return readFiles(account, server, sender, read, t);
 }
 

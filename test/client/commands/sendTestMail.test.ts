@@ -21,6 +21,8 @@ interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly stored?: Map<string, string>;
   readonly press?: string;
+  /** Tokens by the editor's sign-ins. */
+  readonly sessions?: Readonly<Record<string, string>>;
   sendMail?(options: TransportOptions): Promise<SentMail>;
 }
 
@@ -76,6 +78,7 @@ async function command(world: World, ...target: [uri?: string, account?: string]
     accounts: async () => world.accounts ?? [account({ port: 587, host: "mx.example.com", password: "${env:PW}" })],
     findings: async () => world.findings ?? [],
     readBeside: async () => undefined,
+    signIn: async ({ provider }) => world.sessions?.[provider],
     transcript: (title) => {
       lines.push(title);
       return (line) => lines.push(line);
@@ -209,4 +212,18 @@ test("a stored secret that was refused can be forgotten", async () => {
 test("without a login being offered it is said that the password was not tested", async () => {
   const { seen } = await command({ env: ENV, sendMail: async () => ({ ...TAKEN, ehlo: ["SIZE 1000"] }) });
   assert.match(seen.join("\n"), /warning Accepted by .* were not tested\. Reply/);
+});
+
+test("without a token in the file, the editor signs in; where it offers no sign-in, that is said", async () => {
+  const written = account({ port: 587, host: "smtp.office365.com", method: "xoauth2" });
+  const signedIn = await command({ accounts: [written], sessions: { microsoft: "eyJ.token" } });
+  assert.deepEqual(signedIn.connected[0]?.auth, {
+    user: "ops@example.com",
+    accessToken: "eyJ.token",
+    method: "XOAUTH2",
+  });
+  const { seen, connected } = await command({ accounts: [written], press: "Open line" });
+  assert.deepEqual(connected, []);
+  assert.ok(seen.some((it) => it.startsWith("error XOAUTH2 needs a token.")));
+  assert.ok(seen.includes(`reveal ${URI} ${LINE.method}`));
 });
