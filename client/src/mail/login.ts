@@ -1,4 +1,4 @@
-import type { AccountInfo, AuthInfo, Written } from "./account.ts";
+import type { AccountInfo, AuthInfo, ServerInfo, Written } from "./account.ts";
 import { MissingSecret, type ReadSecret, resolveReferences } from "./secretReference.ts";
 
 /** Who logs in and with what, every reference resolved. Never shown and never logged. */
@@ -58,14 +58,30 @@ export async function resolveLogin(auth: AuthInfo | undefined, read: ReadSecret)
  * @throws MissingLogin
  */
 export async function resolveAccount(account: AccountInfo, read: ReadSecret): Promise<AccountInfo> {
-  const { from, smtp, test } = account;
+  const { from, smtp, failover, test } = account;
   const resolved = async (written: Written<string>) => ({ ...written, value: await resolveWritten(written, read) });
   return {
     ...account,
     ...(from ? { from: await resolved(from) } : {}),
-    ...(smtp ? { smtp: { ...smtp, ...(smtp.host ? { host: await resolved(smtp.host) } : {}) } } : {}),
+    ...(smtp ? { smtp: await withHost(smtp, read) } : {}),
+    failover: await Promise.all(failover.map((it) => withHost(it, read))),
     test: { ...test, ...(test.to ? { to: await resolved(test.to) } : {}) },
   };
+}
+
+/** The same for IMAP and POP3, which only a connection test needs. @throws MissingLogin */
+export async function resolveMailboxes(account: AccountInfo, read: ReadSecret): Promise<AccountInfo> {
+  const { imap, pop3 } = account;
+  return {
+    ...account,
+    ...(imap ? { imap: await withHost(imap, read) } : {}),
+    ...(pop3 ? { pop3: await withHost(pop3, read) } : {}),
+  };
+}
+
+async function withHost(server: ServerInfo, read: ReadSecret): Promise<ServerInfo> {
+  const { host } = server;
+  return host === undefined ? server : { ...server, host: { ...host, value: await resolveWritten(host, read) } };
 }
 
 /** What must never be seen outside. */

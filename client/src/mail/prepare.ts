@@ -66,22 +66,29 @@ export function senderOf(account: AccountInfo, login: Login | undefined): string
   return login?.username.includes("@") ? login.username : "";
 }
 
+/** The certificates in PEM that a server's file names; `undefined` where it names none. @throws UnusableValue */
+export async function readCa({ tls }: ServerInfo, read: ReadBeside, t: Translate): Promise<string | undefined> {
+  if (tls.caFile === undefined) return undefined;
+  const sentence = t("The certificate file `{file}` cannot be read. It must lie in the workspace.", {
+    file: tls.caFile.value,
+  });
+  return new TextDecoder().decode(await needed(tls.caFile, read, sentence));
+}
+
+async function needed(written: Written<string>, read: ReadBeside, sentence: string): Promise<Uint8Array> {
+  const bytes = await read(written.value);
+  if (bytes === undefined) throw new UnusableValue(sentence, written);
+  return bytes;
+}
+
 async function readFiles(
   account: AccountInfo,
-  { tls }: ServerInfo,
+  server: ServerInfo,
   sender: string,
   read: ReadBeside,
   t: Translate,
 ): Promise<MailFiles> {
-  const { caFile } = tls;
-  const needed = async (written: Written<string>, sentence: string) => {
-    const bytes = await read(written.value);
-    if (bytes === undefined) throw new UnusableValue(sentence, written);
-    return bytes;
-  };
-  const caSentence = (file: string) =>
-    t("The certificate file `{file}` cannot be read. It must lie in the workspace.", { file });
-  const ca = caFile && new TextDecoder().decode(await needed(caFile, caSentence(caFile.value)));
+  const ca = await readCa(server, read, t);
   const attachments: Attachment[] = [];
   for (const written of account.test.attachments) {
     const sentence = t("The attachment `{file}` cannot be read. It must lie in the workspace.", {
@@ -89,7 +96,7 @@ async function readFiles(
     });
     const name = posix.basename(written.value.replaceAll("\\", "/"));
     if (hasControls(name)) throw new UnusableValue(sentence, written);
-    attachments.push({ name, content: await needed(written, sentence) });
+    attachments.push({ name, content: await needed(written, read, sentence) });
   }
   const found = await Promise.all(keysFor(account, sender).map((it) => readKey(it, read, t)));
   const unusedKeys = found.filter((it) => it instanceof UnusableValue);

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   debug,
   import: async (args, context) => (await import("./importSettings.ts")).importSettings(args, context),
   // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
+  "test-connection": async (args, context) => (await import("./testConnection.ts")).testConnection(args, context),
   "send-test": async (args, context) => (await import("./sendTest.ts")).sendTest(args, context),
 };
 

@@ -1,21 +1,14 @@
-import { resolve } from "node:path";
 import { addressProblem, bareAddress } from "../../../client/src/mail/address.ts";
-import { MissingLogin, resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
-import { prepareMail, type ReadBeside, UnusableValue } from "../../../client/src/mail/prepare.ts";
-import type { ReadSecret } from "../../../client/src/mail/secretReference.ts";
+import { resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
+import { prepareMail } from "../../../client/src/mail/prepare.ts";
 import { sendTest as send, type TestOutcome } from "../../../client/src/mail/sendTest.ts";
 import type { Connect } from "../../../client/src/mail/transport.ts";
-import type { Finding } from "../core/engine/finding.ts";
-import { accountsOf } from "../core/features/config/accounts.ts";
 import type { Translate } from "../core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../core/model/account.ts";
-import { redact } from "../core/redact.ts";
-import type { Range } from "../core/text/span.ts";
 import { type Arguments, readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
-import { readContent } from "./fileContent.ts";
 import { type ExitCode, UsageError } from "./io.ts";
-import { createWorkspace } from "./workspace.ts";
+import { asUsageError, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
 
 const OPTIONS = {
   account: "string",
@@ -24,13 +17,6 @@ const OPTIONS = {
   transcript: "boolean",
   lang: "string",
 } as const;
-
-interface Opened {
-  readonly path: string;
-  readonly accounts: readonly AccountInfo[];
-  readonly findings: readonly Finding[];
-  readonly readBeside: ReadBeside;
-}
 
 /**
  * `mailconfig send-test`: sends the test mail of a config through one of its accounts, with the same module and the same
@@ -41,9 +27,7 @@ interface Opened {
 export async function sendTest(args: readonly string[], context: CommandContext, connect?: Connect): Promise<ExitCode> {
   const { io, t } = context;
   const given = readArguments(args, OPTIONS, t);
-  const [path, ...others] = given.positionals;
-  if (path === undefined || others.length > 0) throw new UsageError(t("Name one `.mailconfig.yaml`."));
-  const opened = open(path, context);
+  const opened = openMailFile(given.positionals, context);
   const read = environment(io.env);
   try {
     const account = await resolveAccount(choose(opened.accounts, given.value("account"), t), read);
@@ -63,28 +47,8 @@ export async function sendTest(args: readonly string[], context: CommandContext,
     });
     return report(outcome, { path: opened.path, server, to: job.to }, context);
   } catch (error) {
-    if (error instanceof UnusableValue) {
-      throw new UsageError(`${place(opened.path, error.written.range)}: ${error.message}`);
-    }
-    if (!(error instanceof MissingLogin)) throw error;
-    throw new UsageError(`${place(opened.path, error.written.range)}: ${missing(error, t)}`);
+    throw asUsageError(error, opened.path, t);
   }
-}
-
-function open(path: string, { io, createEngine, language }: CommandContext): Opened {
-  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
-  const workspace = createWorkspace({ cwd: io.cwd, roots: [resolve(io.cwd, path, "..")], logError });
-  const source = createEngine(workspace.host).open(path, "config", readContent(workspace.read(path)).body);
-  if (source.kind !== "config") throw new Error("a config was opened as something else");
-  return {
-    path,
-    accounts: accountsOf(source.file, source.lines),
-    findings: source.lint({ severities: {}, extraTypes: [], limit: 1000, language }),
-    readBeside: async (reference) => {
-      const answer = workspace.host.readFile(path, reference);
-      return answer?.kind === "file" ? answer.bytes : undefined;
-    },
-  };
 }
 
 function choose(accounts: readonly AccountInfo[], name: string | undefined, t: Translate): AccountInfo {
@@ -105,7 +69,7 @@ function choose(accounts: readonly AccountInfo[], name: string | undefined, t: T
 async function prepare(
   account: AccountInfo,
   server: ServerInfo,
-  opened: Opened,
+  opened: MailFile,
   given: Arguments,
   { io, t }: CommandContext,
 ) {
@@ -126,20 +90,6 @@ async function prepare(
   return { account, server, login, to, files: await prepareMail(account, server, login, opened.readBeside, t) };
 }
 
-/** `${secret:smtp-ops}` is `MAILCONFIG_SECRET_SMTP_OPS` here, where no editor keeps it. */
-function environment(env: Readonly<Record<string, string | undefined>>): ReadSecret {
-  return async ({ kind, name }) => (kind === "env" ? env[name] : env[variableOf(name)]);
-}
-
-function variableOf(secret: string): string {
-  return `MAILCONFIG_SECRET_${secret.replace(/[^a-z0-9]/gi, "_").toUpperCase()}`;
-}
-
-function missing({ cause: { reference } }: MissingLogin, t: Translate): string {
-  const name = reference.kind === "env" ? reference.name : variableOf(reference.name);
-  return t("The environment variable `{name}` is not set.", { name });
-}
-
 function report(
   outcome: TestOutcome,
   { path, server, to }: { readonly path: string; readonly server: ServerInfo; readonly to: string },
@@ -158,8 +108,4 @@ function report(
   const meaning = explanation === undefined ? [] : [explanation.what, explanation.whose, explanation.next];
   io.stderr([`${place(path, at)}: ${refused}`, reply, ...meaning].map((line) => `${line}\n`).join(""));
   return 1;
-}
-
-function place(path: string, { start }: Range): string {
-  return `${path}:${start.line + 1}:${start.character + 1}`;
 }

@@ -10,6 +10,10 @@ export function usage(t: Translate): string {
       "spf [--ip ADDRESS] [--origin NAME] FILE NAME",
       t("Show the lookups behind an SPF record, and which term an address meets."),
     ],
+    [
+      "test-connection [--account NAME] FILE",
+      t("Go the whole way to the servers of a config, up to the login, and send nothing."),
+    ],
     ["send-test [--account NAME] [--to ADDRESS] FILE", t("Send a test mail through an account of a config.")],
     [
       "import [--address ADDRESS] FILE",

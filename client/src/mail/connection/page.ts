@@ -1,4 +1,5 @@
 import type { Translate } from "../../../../server/src/core/locale.ts";
+import type { Range } from "../../../../server/src/core/text/span.ts";
 import { type Level, nodesOf, type ReportNode } from "./nodes.ts";
 import { type ConnectionReport, hasFailed } from "./report.ts";
 
@@ -23,11 +24,24 @@ export function verdict(report: ConnectionReport, t: Translate): string {
   return t("Account `{account}`: the connection test failed. Servers: {count}, with errors: {bad}.", values);
 }
 
-/** A report as lines for a terminal, indented by depth. */
-export function reportLines(report: ConnectionReport, now: number, t: Translate): readonly string[] {
-  const linesOf = ({ label, description, meaning, level, children }: ReportNode, depth: number): readonly string[] => {
+/**
+ * A report as lines for a terminal, indented by depth.
+ *
+ * @param where names a place of the config
+ */
+export function reportLines(
+  report: ConnectionReport,
+  now: number,
+  t: Translate,
+  where: (place: Range) => string,
+): readonly string[] {
+  const linesOf = (
+    { label, description, meaning, level, place, children }: ReportNode,
+    depth: number,
+  ): readonly string[] => {
     const isFinding = level === "error" || level === "warning" || level === "info";
-    const said = [label, description].filter((it) => it !== "").join("  ");
+    const at = isFinding && depth > 0 && place !== undefined ? `(${where(place)})` : "";
+    const said = [label, description, at].filter((it) => it !== "").join("  ");
     const next = isFinding && meaning !== "" ? [`${"  ".repeat(depth + 1)}→ ${meaning}`] : [];
     return [
       `${"  ".repeat(depth)}${MARKS[level]} ${said}`,

@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { MissingLogin } from "../../../client/src/mail/login.ts";
+import { type ReadBeside, UnusableValue } from "../../../client/src/mail/prepare.ts";
+import type { ReadSecret } from "../../../client/src/mail/secretReference.ts";
+import type { Finding } from "../core/engine/finding.ts";
+import { accountsOf } from "../core/features/config/accounts.ts";
+import type { Translate } from "../core/locale.ts";
+import type { AccountInfo } from "../core/model/account.ts";
+import { redact } from "../core/redact.ts";
+import type { Range } from "../core/text/span.ts";
+import type { CommandContext } from "./context.ts";
+import { readContent } from "./fileContent.ts";
+import { UsageError } from "./io.ts";
+import { createWorkspace } from "./workspace.ts";
+
+/** A config whose accounts are used, by `send-test` and `test-connection`. */
+export interface MailFile {
+  readonly path: string;
+  readonly accounts: readonly AccountInfo[];
+  readonly findings: readonly Finding[];
+  readonly readBeside: ReadBeside;
+}
+
+export function openMailFile(
+  [path, ...others]: readonly string[],
+  { io, createEngine, language, t }: CommandContext,
+): MailFile {
+  if (path === undefined || others.length > 0) throw new UsageError(t("Name one `.mailconfig.yaml`."));
+  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
+  const workspace = createWorkspace({ cwd: io.cwd, roots: [resolve(io.cwd, path, "..")], logError });
+  const source = createEngine(workspace.host).open(path, "config", readContent(workspace.read(path)).body);
+  if (source.kind !== "config") throw new Error("a config was opened as something else");
+  return {
+    path,
+    accounts: accountsOf(source.file, source.lines),
+    findings: source.lint({ severities: {}, extraTypes: [], limit: 1000, language }),
+    readBeside: async (reference) => {
+      const answer = workspace.host.readFile(path, reference);
+      return answer?.kind === "file" ? answer.bytes : undefined;
+    },
+  };
+}
+
+/** `${secret:smtp-ops}` is `MAILCONFIG_SECRET_SMTP_OPS` here, where no editor keeps it. */
+export function environment(env: Readonly<Record<string, string | undefined>>): ReadSecret {
+  return async ({ kind, name }) => (kind === "env" ? env[name] : env[variableOf(name)]);
+}
+
+function variableOf(secret: string): string {
+  return `MAILCONFIG_SECRET_${secret.replace(/[^a-z0-9]/gi, "_").toUpperCase()}`;
+}
+
+function missing({ cause: { reference } }: MissingLogin, t: Translate): string {
+  const name = reference.kind === "env" ? reference.name : variableOf(reference.name);
+  return t("The environment variable `{name}` is not set.", { name });
+}
+
+/** What the file or the environment lacks, as a sentence with its place; any other error as it is. */
+export function asUsageError(error: unknown, path: string, t: Translate): unknown {
+  if (error instanceof UnusableValue) return new UsageError(`${place(path, error.written.range)}: ${error.message}`);
+  if (!(error instanceof MissingLogin)) return error;
+  return new UsageError(`${place(path, error.written.range)}: ${missing(error, t)}`);
+}
+
+/** `.mailconfig.yaml:6:13` */
+export function place(path: string, { start }: Range): string {
+  return `${path}:${start.line + 1}:${start.character + 1}`;
+}

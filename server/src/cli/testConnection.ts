@@ -1,0 +1,85 @@
+import { lookup } from "node:dns/promises";
+import { reportLines, verdict } from "../../../client/src/mail/connection/page.ts";
+import { hasFailed } from "../../../client/src/mail/connection/report.ts";
+import {
+  type ServerAccess,
+  serversOf,
+  testConnection as test,
+} from "../../../client/src/mail/connection/testConnection.ts";
+import { resolveAccount, resolveLogin, resolveMailboxes } from "../../../client/src/mail/login.ts";
+import { readCa } from "../../../client/src/mail/prepare.ts";
+import type { AccountInfo, ServerInfo } from "../core/model/account.ts";
+import { type Arguments, readArguments } from "./args.ts";
+import type { CommandContext } from "./context.ts";
+import { type ExitCode, UsageError } from "./io.ts";
+import { asUsageError, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
+
+const OPTIONS = { account: "string", insecure: "boolean", transcript: "boolean", lang: "string" } as const;
+
+/**
+ * `mailconfig test-connection`: goes the whole way to the servers of one account or of all, up to the login, and sends
+ * nothing. Secrets come from the environment only.
+ *
+ * @returns 0 all passed, 1 a server failed
+ */
+export async function testConnection(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { io, t } = context;
+  const given = readArguments(args, OPTIONS, t);
+  const opened = openMailFile(given.positionals, context);
+  let isBad = false;
+  try {
+    for (const written of choose(opened, given, context)) {
+      const read = environment(io.env);
+      const account = await resolveMailboxes(await resolveAccount(written, read), read);
+      const report = await test(account, await access(account, opened, given, context), {
+        lookup: (host) => lookup(host, { all: true }),
+        signal: new AbortController().signal,
+        transcript: (line) => given.has("transcript") && io.stderr(`${line}\n`),
+        now: Date.now,
+        t,
+      });
+      const lines = reportLines(report, Date.now(), t, (range) => place(opened.path, range));
+      io.stdout([...lines, verdict(report, t), ""].join("\n"));
+      isBad ||= hasFailed(report);
+    }
+    return isBad ? 1 : 0;
+  } catch (error) {
+    throw asUsageError(error, opened.path, t);
+  }
+}
+
+function choose({ accounts }: MailFile, given: Arguments, { t }: CommandContext): readonly AccountInfo[] {
+  const name = given.value("account");
+  const able = accounts.filter((it) => serversOf(it).length > 0 && (name === undefined || it.name === name));
+  if (able.length > 0) return able;
+  throw new UsageError(
+    name === undefined
+      ? t("No account of this file names a server.")
+      : t("There is no account `{account}` with a server.", { account: name }),
+  );
+}
+
+/** Logins and certificates of all servers, before the first one is spoken to. @throws MissingLogin, UnusableValue */
+async function access(
+  account: AccountInfo,
+  { readBeside }: MailFile,
+  given: Arguments,
+  { io, t }: CommandContext,
+): Promise<(server: ServerInfo) => ServerAccess> {
+  const found = new Map<string, ServerAccess>();
+  for (const { server } of serversOf(account)) {
+    const isUnverified = server.tls.rejectUnauthorized?.value === false && server.security.value !== "none";
+    if (isUnverified && !given.has("insecure")) {
+      throw new UsageError(
+        t("The file turns off the check of the certificate. Give `--insecure` to log in all the same."),
+      );
+    }
+    const login = await resolveLogin(server.auth, environment(io.env));
+    found.set(keyOf(server), { login, ca: await readCa(server, readBeside, t) });
+  }
+  return (server) => found.get(keyOf(server)) ?? { login: undefined };
+}
+
+function keyOf({ protocol, host, port }: ServerInfo): string {
+  return `${protocol} ${host?.value} ${port.value}`;
+}
