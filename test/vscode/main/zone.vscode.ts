@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { fileUri, hoverAt, openFile, positionOf, until, withUser } from "../support.ts";
+import { fileUri, hoverAt, openFile, positionOf, until, withUser, writeFile } from "../support.ts";
 
 const ZONE = "zones/quay.example.zone";
 const HOSTS = "zones/quay/hosts.zone";
@@ -69,7 +69,7 @@ describe("a zone with an `$INCLUDE`", () => {
     const options = { tabSize: 2, insertSpaces: true };
     const edits = await ask<vscode.TextEdit>("vscode.executeFormatDocumentProvider", document.uri, options);
     await apply(document, edits);
-    assert.equal(lineAt(document, "MX 10"), "@   IN MX    10 mail");
+    assert.equal(lineAt(document, "10 mail"), "@   IN MX    10 mail");
     assert.equal(lineAt(document, "CNAME"), "www IN CNAME mail");
     const words = (text: string) => text.split(/[ \t]+/).join(" ");
     assert.equal(words(document.getText()), words(before));
@@ -154,6 +154,19 @@ describe("a zone with an `$INCLUDE`", () => {
     assert.ok(action?.edit);
     await vscode.workspace.applyEdit(action.edit);
     assert.match(lineAt(document, "SOA"), new RegExp(` ${today}02 7200`));
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    const before = document.getText();
+    const settings = vscode.workspace.getConfiguration("mailconfig");
+    await settings.update("raiseSerialOnSave", true, vscode.ConfigurationTarget.Global);
+    try {
+      await apply(document, [vscode.TextEdit.insert(positionOf(document, "www"), "ftp IN CNAME mail\n")]);
+      await document.save();
+      assert.match(lineAt(document, "SOA"), new RegExp(` ${today}01 7200`));
+      assert.ok(!document.isDirty);
+    } finally {
+      await settings.update("raiseSerialOnSave", undefined, vscode.ConfigurationTarget.Global);
+      await writeFile(ZONE, before);
+    }
   });
 
   it("gets the SPF of a provider and a DMARC record, and one undo takes each back", async () => {
