@@ -83,3 +83,74 @@ export interface ClientOptions {
 
 /** Sent by the client when the user has come to trust the workspace. */
 export const TRUST_NOTIFICATION = "mailconfig/trustGranted";
+
+/** A request of the client: the mail domains that the workspace speaks of, those of `textDocument` first. */
+export const DOMAINS_REQUEST = "mailconfig/domains";
+
+export interface DomainsParams {
+  readonly textDocument?: { readonly uri: string };
+}
+
+export type DomainsResult = readonly string[];
+
+/** A request of the client: what the workspace says about a mail domain. */
+export const DOMAIN_REPORT_REQUEST = "mailconfig/domainReport";
+
+export interface DomainReportParams {
+  readonly domain: string;
+}
+
+/** Sent once somebody has asked for a report, when another may say something else. */
+export const REPORT_CHANGED_NOTIFICATION = "mailconfig/reportChanged";
+
+/** `core/features/report`, with the client's URIs and edits. */
+export interface DomainReportResult {
+  readonly domain: string;
+  readonly zone?: string;
+  readonly sections: readonly ReportSectionResult[];
+}
+
+export interface ReportSectionResult {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly ReportRowResult[];
+}
+
+export interface ReportRowResult {
+  readonly id: string;
+  readonly state: "passed" | "failed" | "missing" | "unknown";
+  readonly title: string;
+  readonly text: string;
+  readonly value?: string;
+  readonly place?: ReportPlace;
+  readonly tree: readonly ReportNodeResult[];
+  readonly findings: readonly ReportFindingResult[];
+  readonly fix?: ReportFixResult;
+}
+
+export interface ReportPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface ReportNodeResult {
+  readonly text: string;
+  readonly children: readonly ReportNodeResult[];
+}
+
+export interface ReportFindingResult {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "info" | "hint";
+  readonly message: string;
+  readonly place: ReportPlace;
+  readonly fixes: readonly ReportFixResult[];
+}
+
+export interface ReportFixResult {
+  readonly title: string;
+  readonly edits: readonly ReportEdit[];
+}
+
+export interface ReportEdit extends ReportPlace {
+  readonly newText: string;
+}

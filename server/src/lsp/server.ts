@@ -21,6 +21,7 @@ import { registerHover } from "./features/hover.ts";
 import { registerInlayHints } from "./features/inlayHints.ts";
 import { registerNames } from "./features/names.ts";
 import { LEGEND, registerSemanticTokens } from "./features/semanticTokens.ts";
+import { registerReport } from "./features/report.ts";
 import { registerSerial } from "./features/serial.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { registerWriting } from "./features/writing.ts";
@@ -93,6 +94,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerSerial,
   registerFiles,
   registerWriting,
+  registerReport,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {

@@ -1,7 +1,7 @@
 import type { Host } from "../host.ts";
 import type { ConfigFile } from "../model/config.ts";
 import type { StsPolicyFile } from "../model/stsPolicyFile.ts";
-import type { ZoneEntry, ZoneView } from "../model/zone.ts";
+import type { DomainName, ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { LineIndex, Position, Range, Span } from "../text/span.ts";
 import type { Finding, LintOptions } from "./finding.ts";
 
@@ -22,6 +22,10 @@ export interface Engine {
   /** A file or a folder is gone. */
   fileRemoved(path: string): void;
   fileRenamed(from: string, to: string): void;
+  /** The zone that a domain lies in: as a config names it, else open, else some file of the workspace; whole. */
+  zoneHolding(domain: DomainName): ZoneSource | undefined;
+  /** The MTA-STS policy files of a domain. */
+  policiesFor(domain: DomainName): readonly PolicySource[];
   /** The files of the workspace, as far as `fileAdded` told of them. */
   readonly project: ProjectIndex;
   /**

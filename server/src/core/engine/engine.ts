@@ -1,22 +1,20 @@
 import type { FileAnswer, Host } from "../host.ts";
-import type { ConfigFile, ZoneFileElsewhere } from "../model/config.ts";
+import type { ConfigFile } from "../model/config.ts";
 import { isAtOrBelow } from "../model/domainName.ts";
 import { readConfig, type ZonesAround } from "../model/readConfig.ts";
 import type { DomainName, ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { Rule } from "../rule.ts";
 import { RULES } from "../rules/index.ts";
-import { fileNameOf, isAtOrBelowPath, referenceTo } from "../text/paths.ts";
+import { fileNameOf, isAtOrBelowPath } from "../text/paths.ts";
 import type { Range, Span } from "../text/span.ts";
-import type { Engine, OpenOptions, ProjectIndex, Source, SourceKind } from "./api.ts";
+import type { Engine, OpenOptions, PolicySource, ProjectIndex, Source, SourceKind, ZoneSource } from "./api.ts";
 import { ConfigDocumentSource } from "./configSource.ts";
 import type { Locator } from "./fileFindings.ts";
 import { configsAround, domainOfConfig, domainOfPath } from "./policyDomain.ts";
 import { PolicyDocumentSource, type PolicyDomain } from "./policySource.ts";
 import { Project } from "./project.ts";
-import { originOfPath, ZoneFile } from "./zoneSource.ts";
-
-/** When a zone is missing, as many files of others are read to find it. */
-const MOST_CANDIDATES = 50;
+import { ZoneFinder } from "./zoneFinder.ts";
+import { ZoneFile } from "./zoneSource.ts";
 
 /** @param rules all of them, but for tests of one */
 export function createEngine(host: Host, rules: readonly Rule[] = RULES): Engine {
@@ -33,8 +31,7 @@ class Workspace implements Engine, Locator {
   /** Path → the paths of those that read it. */
   readonly #readers = new Map<string, Set<string>>();
   readonly #project: Project;
-  /** Of zone files that no config names, while the zone of some config is missing. */
-  readonly #apexes = new Map<string, { readonly apex: DomainName | undefined }>();
+  readonly #finder: ZoneFinder;
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
@@ -43,6 +40,17 @@ class Workspace implements Engine, Locator {
       host,
       openConfigs: () => [...this.#open.values()].filter((it) => it instanceof ConfigDocumentSource),
       readConfig: (path, bytes) => this.#config(path, bytes),
+    });
+    this.#finder = new ZoneFinder({
+      host,
+      project: this.#project,
+      openZones: () => [...this.#open.values()].filter((it) => it instanceof ZoneFile),
+      peek: (path) => {
+        const open = this.#open.get(path) ?? this.#named.get(path);
+        const answer = open === undefined ? this.#read(path) : undefined;
+        if (answer?.kind === "file") return this.#zone(path, answer.bytes, {});
+        return open instanceof ZoneFile ? open : undefined;
+      },
     });
   }
 
@@ -110,7 +118,7 @@ class Workspace implements Engine, Locator {
   #zonesAround(config: string, reader = config): ZonesAround {
     return {
       zoneOf: (reference, domain) => this.#zoneOf(config, reference, domain, reader),
-      elsewhere: (domain, reference) => this.#zoneElsewhere(config, domain, reference),
+      elsewhere: (domain, reference) => this.#finder.elsewhere(config, domain, reference),
     };
   }
 
@@ -187,7 +195,7 @@ class Workspace implements Engine, Locator {
   /** Whoever read this path reads it again before its next answer. */
   #changed(path: string): void {
     this.#project.changed(path);
-    this.#apexes.delete(path);
+    this.#finder.changed(path);
     for (const reader of this.#readers.get(path) ?? []) {
       if (reader === path) continue;
       const source = this.#open.get(reader) ?? this.#named.get(reader);
@@ -215,42 +223,36 @@ class Workspace implements Engine, Locator {
   #zoneOf(from: string, reference: string, domain: DomainName, reader: string): ZoneView | undefined {
     const answer = this.#host.readFile(from, reference);
     if (answer === undefined || answer.kind === "forbidden") return undefined;
-    const { path } = answer;
-    this.#remember(reader, path);
+    this.#remember(reader, answer.path);
+    return this.#zoneAt(answer.path, answer, { origin: domain })?.view;
+  }
+
+  /** As it is in the editor, else on disk. */
+  #zoneAt(path: string, answer = this.#read(path), options: OpenOptions = {}): ZoneFile | undefined {
     const open = this.#open.get(path);
     if (open instanceof ZoneFile) {
       open.finish();
-      return open.view;
+      return open;
     }
-    if (answer.kind === "missing") return undefined;
-    const named = this.#named.get(path) ?? this.#zone(path, answer.bytes, { origin: domain });
+    if (answer?.kind !== "file") return undefined;
+    const named = this.#named.get(path) ?? this.#zone(path, answer.bytes, options);
     this.#named.set(path, named);
-    return named.view;
+    return named;
   }
 
-  /** A file that was renamed, else one of the workspace that no config names and that holds the zone. */
-  #zoneElsewhere(config: string, domain: DomainName, reference: string): ZoneFileElsewhere | undefined {
-    const path = this.#host.resolve(config, reference);
-    const moved = path === undefined ? undefined : this.#project.movedTo(path);
-    if (moved !== undefined && this.#read(moved)?.kind === "file") return elsewhere(config, moved, true);
-    const named = new Set(this.#project.configs().flatMap((it) => this.#project.zonesOf(it)));
-    const candidates = this.#project.paths("zone").filter((it) => !named.has(it));
-    const found =
-      candidates.find((it) => originOfPath(it) === domain) ??
-      candidates.slice(0, MOST_CANDIDATES).find((it) => this.#apexOf(it) === domain);
-    return found === undefined ? undefined : elsewhere(config, found, false);
+  zoneHolding(domain: DomainName): ZoneSource | undefined {
+    const found = this.#finder.find(domain);
+    return found && this.#zoneAt(found.path, undefined, found.origin === undefined ? {} : { origin: found.origin });
   }
 
-  /** What the SOA of a zone file says, open or not. */
-  #apexOf(path: string): DomainName | undefined {
-    const known = this.#apexes.get(path);
-    if (known !== undefined) return known.apex;
-    const open = this.#open.get(path);
-    const answer = open === undefined ? this.#read(path) : undefined;
-    const zone = answer?.kind === "file" ? this.#zone(path, answer.bytes, {}) : open;
-    const apex = zone instanceof ZoneFile && zone.view.hasSoa ? zone.view.apex : undefined;
-    this.#apexes.set(path, { apex });
-    return apex;
+  policiesFor(domain: DomainName): readonly PolicySource[] {
+    const open = [...this.#open.values()].filter((it) => it instanceof PolicyDocumentSource);
+    const isOpen = new Set(open.map(({ path }) => path));
+    const closed = this.#project.paths("policy").flatMap((path) => {
+      const answer = isOpen.has(path) ? undefined : this.#read(path);
+      return answer?.kind === "file" ? [this.#policy(path, answer.bytes)] : [];
+    });
+    return [...open, ...closed].filter((it) => it.file.domain === domain);
   }
 
   #read(path: string): FileAnswer | undefined {
@@ -308,11 +310,6 @@ class Workspace implements Engine, Locator {
     if (file === undefined) throw new Error("The zone of an entry is no longer known.");
     return file.locate(at, span);
   }
-}
-
-function elsewhere(config: string, path: string, isRename: boolean): ZoneFileElsewhere | undefined {
-  const reference = referenceTo(config, path);
-  return reference === undefined || reference.startsWith("../") ? undefined : { reference, isRename };
 }
 
 function isZoneOf({ view }: ZoneFile, domain: DomainName): boolean {

@@ -1,4 +1,6 @@
 import type { Host } from "../host.ts";
+import type { ConfigFile } from "../model/config.ts";
+import type { DomainName } from "../model/zone.ts";
 import { fileNameOf, isAtOrBelowPath } from "../text/paths.ts";
 import type { ProjectIndex, SourceKind } from "./api.ts";
 import type { ConfigDocumentSource } from "./configSource.ts";
@@ -10,6 +12,11 @@ export interface ProjectSurroundings {
   /** The configs that are open: they win over the disk. */
   openConfigs(): readonly ConfigDocumentSource[];
   readConfig(path: string, bytes: Uint8Array): ConfigDocumentSource;
+}
+
+export interface NamedZone {
+  readonly path: string;
+  readonly origin: DomainName;
 }
 
 /** More are a folder of fixtures, not a project: those beyond are left out. */
@@ -114,7 +121,20 @@ export class Project implements ProjectIndex {
 
   /** The paths of the zone files that a config names, whether they are there or not. */
   zonesOf({ file }: ConfigDocumentSource): readonly string[] {
-    const named = file.documents.flatMap(({ zones }) => zones.map((it) => file.resolve(it.file.value)));
-    return named.filter((it) => it !== undefined);
+    return zonesIn(file).map(({ path }) => path);
   }
+
+  /** The zone files that all configs name. */
+  zonesNamed(): readonly NamedZone[] {
+    return this.configs().flatMap(({ file }) => zonesIn(file));
+  }
+}
+
+function zonesIn(file: ConfigFile): readonly NamedZone[] {
+  return file.documents.flatMap(({ zones }) =>
+    zones.flatMap((it) => {
+      const path = file.resolve(it.file.value);
+      return path === undefined ? [] : [{ path, origin: it.domain }];
+    }),
+  );
 }

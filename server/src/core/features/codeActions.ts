@@ -107,7 +107,7 @@ function lineOf(source: Source, line: number): string {
   return file.text.slice(start, lines.offsetAt({ line: line + 1, character: 0 })).replace(/[\r\n]+$/, "");
 }
 
-function isTouching(a: Range, b: Range): boolean {
+export function isTouching(a: Range, b: Range): boolean {
   return isBefore(a.start, b.end) && isBefore(b.start, a.end);
 }
 

@@ -2,8 +2,9 @@ import type { Translate } from "../locale.ts";
 import { spfRecordsAt, zoneSource } from "../model/spfPolicy.ts";
 import { type SpfNode, type SpfProblem, type SpfTree, spfTree } from "../model/spfTree.ts";
 import { textOf } from "../model/txtValue.ts";
-import type { DomainName, ZoneView } from "../model/zone.ts";
+import type { DomainName, ZoneRecord, ZoneView } from "../model/zone.ts";
 import { parseSpf } from "../syntax/spf.ts";
+import type { ReportNode } from "./report/report.ts";
 
 /**
  * The tree of lookups behind a name's SPF record, a line for each term, included records indented; the last line sums
@@ -14,6 +15,16 @@ export function spfReport(zone: ZoneView, owner: DomainName, t: Translate): read
   if (!record) return [t("There is no SPF record at {name} in this zone.", { name: shown(owner) })];
   const tree = spfTree(owner, parseSpf(textOf(record)).root, zoneSource(zone));
   return [shown(owner), ...lines(tree, 1, t), summary(tree, t)];
+}
+
+/** The same as a tree, for a record of the zone. */
+export function spfOutline(zone: ZoneView, record: ZoneRecord, t: Translate): readonly ReportNode[] {
+  const outline = ({ nodes }: SpfTree): readonly ReportNode[] =>
+    nodes.map((node) => ({
+      text: `${node.term.text}${remark(node, t)}`,
+      children: node.child ? outline(node.child) : [],
+    }));
+  return outline(spfTree(record.owner, parseSpf(textOf(record)).root, zoneSource(zone)));
 }
 
 function lines(tree: SpfTree, depth: number, t: Translate): string[] {
