@@ -1,4 +1,4 @@
-// Bundles dist/: the extension (with two parts that it loads late), the language server and the command line, each one
+// Bundles dist/: the extension (with parts that it loads late), the language server and the command line, each one
 // CommonJS file that needs only Node.
 //
 //   node scripts/build.mjs                 with source maps, for development
@@ -14,11 +14,12 @@ import { byteCount, ROOT } from "./lib/project.mjs";
 
 const SHEBANG = "#!/usr/bin/env node";
 
-/** `main` in package.json names the first, which loads the next two when it needs them; `bin` names the others. */
+/** `main` in package.json names the first, which loads the next ones when it needs them; `bin` names the others. */
 const BUNDLES = [
   { entry: "client/src/extension.ts", outfile: "dist/client.cjs", external: ["vscode"] },
   { entry: "client/src/languageClient.ts", outfile: "dist/languageClient.cjs", external: ["vscode"] },
   { entry: "client/src/mailTools.ts", outfile: "dist/mailTools.cjs", external: ["vscode"] },
+  { entry: "client/src/domainReport.ts", outfile: "dist/domainReport.cjs", external: ["vscode"] },
   { entry: "server/src/lsp/node.ts", outfile: "dist/mailconfig-language-server.cjs", isProgram: true },
   { entry: "server/src/cli/main.ts", outfile: "dist/mailconfig.cjs", isProgram: true },
 ];

@@ -42,6 +42,10 @@ export function activate(context: vscode.ExtensionContext): void {
     addDmarc: async () => (await import("./commands/writeZone.ts")).addDmarc(zone),
     splitStrings: async () => (await import("./commands/writeZone.ts")).writeAtOnce(zone, "strings"),
     raiseSerial: async () => (await import("./commands/writeZone.ts")).writeAtOnce(zone, "serial"),
+    checkDomain: async (domain?: unknown) => {
+      const command = await import("./domainReport.ts");
+      return command.checkDomain({ extension: context.extensionUri, editor, server: running, t }, domain);
+    },
     fixAll: () => fixAll(editor, t),
     openRulePage: (code?: unknown) => openRulePage(editor, code, t),
     restartServer: () => running.restart(),

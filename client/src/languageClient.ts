@@ -15,7 +15,14 @@ import {
   ADD_DMARC_COMMAND,
   ADD_SPF_COMMAND,
   type ClientOptions,
+  DOMAIN_REPORT_REQUEST,
+  DOMAINS_REQUEST,
+  type DomainReportParams,
+  type DomainReportResult,
+  type DomainsParams,
+  type DomainsResult,
   OPEN_RULE_PAGE_COMMAND,
+  REPORT_CHANGED_NOTIFICATION,
   SEND_TEST_MAIL_COMMAND,
   TRUST_NOTIFICATION,
   WRITE_REQUEST,
@@ -89,6 +96,15 @@ export function createServer(
       };
       return client.sendRequest<WriteResult>(WRITE_REQUEST, params);
     },
+    domains: (uri) => {
+      const params: DomainsParams = uri === undefined ? {} : { textDocument: { uri } };
+      return client.sendRequest<DomainsResult>(DOMAINS_REQUEST, params);
+    },
+    domainReport: async (domain) => {
+      const params: DomainReportParams = { domain };
+      return (await client.sendRequest<DomainReportResult | null>(DOMAIN_REPORT_REQUEST, params)) ?? undefined;
+    },
+    onReportChanged: (listener) => client.onNotification(REPORT_CHANGED_NOTIFICATION, listener),
     dispose: () => client.dispose(),
   };
 

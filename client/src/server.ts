@@ -1,5 +1,5 @@
 import type { Position } from "../../server/src/core/text/span.ts";
-import type { AccountInfo, WriteResult, ZoneWish } from "../../server/src/protocol.ts";
+import type { AccountInfo, DomainReportResult, WriteResult, ZoneWish } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
 
 /** The language server as the commands see it. */
@@ -14,6 +14,12 @@ export interface Server {
   zoneName(uri: string): Promise<string>;
   /** What would be written into an open zone. */
   write(uri: string, position: Position, wish: ZoneWish): Promise<WriteResult>;
+  /** The mail domains of the workspace, those of a document first. */
+  domains(uri: string | undefined): Promise<readonly string[]>;
+  /** What the workspace says about a domain; `undefined` where the server could not tell. */
+  domainReport(domain: string): Promise<DomainReportResult | undefined>;
+  /** Calls back when another report may say something else. */
+  onReportChanged(listener: () => void): { dispose(): void };
   dispose(): Promise<void>;
 }
 
@@ -35,6 +41,12 @@ export function createLateServer(load: () => Promise<Server>): Server {
     findings: async (uri) => (await server()).findings(uri),
     zoneName: async (uri) => (await server()).zoneName(uri),
     write: async (uri, position, wish) => (await server()).write(uri, position, wish),
+    domains: async (uri) => (await server()).domains(uri),
+    domainReport: async (domain) => (await server()).domainReport(domain),
+    onReportChanged: (listener) => {
+      const listening = server().then((it) => it.onReportChanged(listener));
+      return { dispose: () => void listening.then((it) => it.dispose()) };
+    },
     dispose: async () => {
       if (loading !== undefined) await (await loading).dispose();
     },

@@ -53,7 +53,7 @@ export const lightStart = {
 export const lateParts = {
   name: "late parts",
   setup(build) {
-    build.onResolve({ filter: /^\.\/(?:languageClient|mailTools)\.ts$/ }, ({ path, kind }) =>
+    build.onResolve({ filter: /^\.\/(?:languageClient|mailTools|domainReport)\.ts$/ }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: path.replace(".ts", ".cjs"), external: true } : undefined,
     );
   },

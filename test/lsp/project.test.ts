@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DocumentLink, Location, WorkspaceEdit } from "vscode-languageserver/node";
+import type { DomainReportResult } from "../../server/src/protocol.ts";
 import { rsaKey } from "../support/keys.ts";
 import { treeHost } from "../support/treeHost.ts";
 import { codesOf, MODERN, openSession } from "./support/session.ts";
@@ -152,4 +153,19 @@ test("a zone file that vanishes or comes back on disk is told to the config", as
   await notify("workspace/didChangeWatchedFiles", { changes: [{ uri: ZONE, type: 1 }] });
   await refreshed.next();
   assert.equal(codesOf(await pull(CONFIG)).includes("cross/zone-file-missing"), false);
+});
+
+test("the report of a domain has the client's URIs and edits, and is announced once it may differ", async (t) => {
+  const files = disk();
+  const { request, notify, refreshed, reportChanged } = await session(t, files);
+  await refreshed.next();
+  assert.deepEqual(await request<string[]>("mailconfig/domains", {}), ["example.com"]);
+  const report = await request<DomainReportResult>("mailconfig/domainReport", { domain: "example.com" });
+  assert.equal(report.zone, ZONE);
+  const rows = report.sections.flatMap((it) => it.rows);
+  const tlsRpt = rows.find((it) => it.id.startsWith("_smtp._tls"));
+  assert.deepEqual([tlsRpt?.state, tlsRpt?.fix?.edits[0]?.uri], ["missing", ZONE]);
+  assert.equal(rows.find((it) => it.title === "ops")?.place?.uri, CONFIG);
+  await notify("workspace/didChangeWatchedFiles", { changes: [{ uri: ZONE, type: 2 }] });
+  await reportChanged.next();
 });

@@ -58,6 +58,7 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
   const pushed = queueOf<Pushed>();
   const logged = queueOf<{ readonly message: string }>();
   const refreshed = queueOf<undefined>();
+  const reportChanged = queueOf<undefined>();
   const refreshedHints = queueOf<undefined>();
   client.onNotification("textDocument/publishDiagnostics", pushed.put);
   client.onNotification("window/logMessage", logged.put);
@@ -69,6 +70,7 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
     refreshedHints.put(undefined);
     return null;
   });
+  client.onNotification("mailconfig/reportChanged", () => reportChanged.put(undefined));
   client.onRequest("workspace/configuration", () => [options.configuration?.() ?? null]);
   for (const it of [server, client]) it.listen();
   const { capabilities, serverInfo } = await client.sendRequest<InitializeResult>("initialize", {
@@ -86,6 +88,7 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
     pushed,
     logged,
     refreshed,
+    reportChanged,
     refreshedHints,
     request,
     notify: (method: string, params: object) => client.sendNotification(method, params),
