@@ -3,6 +3,7 @@ import { MissingLogin } from "../../../client/src/mail/login.ts";
 import { type ReadBeside, UnusableValue } from "../../../client/src/mail/prepare.ts";
 import type { ReadSecret } from "../../../client/src/mail/secretReference.ts";
 import type { Finding } from "../core/engine/finding.ts";
+import { secretVariable } from "../core/export/values.ts";
 import { accountsOf } from "../core/features/config/accounts.ts";
 import type { Translate } from "../core/locale.ts";
 import type { AccountInfo } from "../core/model/account.ts";
@@ -13,7 +14,7 @@ import { readContent } from "./fileContent.ts";
 import { UsageError } from "./io.ts";
 import { createWorkspace } from "./workspace.ts";
 
-/** A config whose accounts are used, by `send-test` and `test-connection`. */
+/** A config whose accounts are used, by `send-test`, `test-connection` and `export`. */
 export interface MailFile {
   readonly path: string;
   readonly accounts: readonly AccountInfo[];
@@ -43,15 +44,11 @@ export function openMailFile(
 
 /** `${secret:smtp-ops}` is `MAILCONFIG_SECRET_SMTP_OPS` here, where no editor keeps it. */
 export function environment(env: Readonly<Record<string, string | undefined>>): ReadSecret {
-  return async ({ kind, name }) => (kind === "env" ? env[name] : env[variableOf(name)]);
-}
-
-function variableOf(secret: string): string {
-  return `MAILCONFIG_SECRET_${secret.replace(/[^a-z0-9]/gi, "_").toUpperCase()}`;
+  return async ({ kind, name }) => (kind === "env" ? env[name] : env[secretVariable(name)]);
 }
 
 function missing({ cause: { reference } }: MissingLogin, t: Translate): string {
-  const name = reference.kind === "env" ? reference.name : variableOf(reference.name);
+  const name = reference.kind === "env" ? reference.name : secretVariable(reference.name);
   return t("The environment variable `{name}` is not set.", { name });
 }
 

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rules,
   spf,
   debug,
+  export: async (args, context) => (await import("./exportAccount.ts")).exportSettings(args, context),
   import: async (args, context) => (await import("./importSettings.ts")).importSettings(args, context),
   // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
   "test-connection": async (args, context) => (await import("./testConnection.ts")).testConnection(args, context),

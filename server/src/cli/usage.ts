@@ -19,6 +19,10 @@ export function usage(t: Translate): string {
       "import [--address ADDRESS] FILE",
       t("Turn the mail settings of another program into a `.mailconfig.yaml`, on the standard output."),
     ],
+    [
+      "export --to TARGET [--account NAME] FILE",
+      t("Write an account for another program: nodemailer, postfix, msmtp, thunderbird, apple or text."),
+    ],
     ["debug [--origin NAME] FILE", t("Show a file as it was understood, without secrets.")],
   ];
   const options: readonly (readonly [string, string])[] = [

@@ -54,6 +54,14 @@ export interface ServerInfo {
     readonly greeting?: Written<number>;
     readonly socket?: Written<number>;
   };
+  /** Absent where the file has no `pool`. */
+  readonly pool?: PoolInfo;
+}
+
+export interface PoolInfo {
+  readonly maxConnections?: Written<number>;
+  readonly maxMessages?: Written<number>;
+  readonly ratePerSecond?: Written<number>;
 }
 
 export type AuthMethod = "plain" | "login" | "cram-md5" | "xoauth2" | "none";

@@ -4,13 +4,14 @@ import type {
   AuthInfo,
   AuthMethod,
   DkimKeyInfo,
+  PoolInfo,
   ServerInfo,
   TestInfo,
   TlsInfo,
   Written,
 } from "../../model/account.ts";
-import type { Account, Auth, ConfigDocument, ConfigFile, Server, Tls, Value } from "../../model/config.ts";
-import { booleanOf } from "../../model/configValues.ts";
+import type { Account, Auth, ConfigDocument, ConfigFile, Pool, Server, Tls, Value } from "../../model/config.ts";
+import { booleanOf, integerOf } from "../../model/configValues.ts";
 import type { LineIndex, Span } from "../../text/span.ts";
 
 type Mutable<T> = { -readonly [key in keyof T]?: T[key] };
@@ -42,7 +43,7 @@ function accountOf(account: Account, shared: Pick<AccountInfo, "test" | "dkim">,
 }
 
 function serverOf(server: Server, lines: LineIndex): ServerInfo {
-  const { protocol, span, keySpan, host, port, security, auth, address, tls, ehloName, timeouts } = server;
+  const { protocol, span, keySpan, host, port, security, auth, address, tls, ehloName, timeouts, pool } = server;
   // What is not written is decided where it could be: at the server's key, or its provider.
   const near = keySpan ?? span;
   const said = <T>({ value, span: at }: { readonly value: T; readonly span: Span | undefined }): Written<T> => ({
@@ -56,7 +57,7 @@ function serverOf(server: Server, lines: LineIndex): ServerInfo {
     ...compact({ host: host && said(host) }),
     port: said(port),
     security: said(security),
-    ...compact({ auth: login, ehloName: ehloName && written(ehloName, lines) }),
+    ...compact({ auth: login, ehloName: ehloName && written(ehloName, lines), pool: pool && poolOf(pool, lines) }),
     tls: tls ? tlsOf(tls, lines) : {},
     timeouts: Object.fromEntries(
       timeouts.flatMap((it) => {
@@ -65,6 +66,18 @@ function serverOf(server: Server, lines: LineIndex): ServerInfo {
       }),
     ),
   };
+}
+
+function poolOf({ maxConnections, maxMessages, ratePerSecond }: Pool, lines: LineIndex): PoolInfo {
+  const count = (it: Value | undefined) => {
+    const value = it && integerOf(it.value);
+    return it === undefined || value === undefined ? undefined : { value, range: lines.rangeOf(it.span) };
+  };
+  return compact({
+    maxConnections: count(maxConnections),
+    maxMessages: count(maxMessages),
+    ratePerSecond: count(ratePerSecond),
+  });
 }
 
 const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2", "none"];
