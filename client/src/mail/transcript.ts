@@ -46,16 +46,28 @@ function hideAuth(line: string): string {
   return line.length > start.length ? `${start} ***` : start;
 }
 
-/** The ways a secret may be written: itself, in JSON, in a URL, and inside a longer base64 at each of the three alignments. */
+/**
+ * The ways a secret may be written: itself and its lines, in JSON, in a URL or a form, in hexadecimal, read in the wrong
+ * encoding, and inside a longer base64 at each of the three alignments.
+ */
 export function secretForms(secrets: readonly string[]): readonly string[] {
-  const forms = secrets.filter((it) => it !== "").flatMap((secret) => [secret, ...encodedForms(secret)]);
+  const whole = secrets.filter((it) => it !== "");
+  const lines = whole.flatMap((it) => it.split(/[\r\n]+/)).filter((it) => it.length >= LEAST_LINE);
+  const forms = [...new Set([...whole, ...lines])].flatMap((secret) => [secret, ...encodedForms(secret)]);
   // Longer ones first: a form may hold another one.
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
 
+/** A shorter line of a secret may be an ordinary word. */
+const LEAST_LINE = 4;
+
 function encodedForms(secret: string): readonly string[] {
-  const plain = [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), encodeURI(secret)];
   const whole = Buffer.from(secret, "utf8");
+  const wellFormed = whole.toString("utf8"); // A lone surrogate has no place in a URL.
+  const form = new URLSearchParams({ "": wellFormed }).toString().slice(1);
+  const escaped = [encodeURIComponent(wellFormed), encodeURI(wellFormed), form];
+  const lowerCase = escaped.map((it) => it.replace(/%../g, (octet) => octet.toLowerCase()));
+  const plain = [JSON.stringify(secret).slice(1, -1), ...escaped, ...lowerCase, whole.toString("latin1")];
   if (whole.length < 4) return plain;
   const base64 = [0, 1, 2].flatMap((shift) => {
     const aligned = Buffer.concat([Buffer.alloc(shift), whole]).toString("base64");
@@ -63,5 +75,5 @@ function encodedForms(secret: string): readonly string[] {
     const stable = aligned.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + whole.length) * 8) / 6));
     return [stable, stable.replaceAll("+", "-").replaceAll("/", "_")];
   });
-  return [...plain, whole.toString("base64"), whole.toString("hex"), ...base64];
+  return [...plain, whole.toString("base64"), whole.toString("hex"), whole.toString("hex").toUpperCase(), ...base64];
 }
