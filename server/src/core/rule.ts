@@ -37,6 +37,9 @@ export interface Fix<Title extends string = string> {
  *
  * For speed an `entry` rule sees a common record (A, AAAA, NS, CNAME, MX, PTR) only where the reader found something
  * unusual about it (see `ODD` in `syntax/zone/entryReader.ts`); a directive and a record of any other type it always sees.
+ *
+ * A rule of a policy may look at its owner's labels that begin with an underscore, at its parent, at its public suffix and
+ * at what it asks of the zone: policies that are alike in these are not all looked at (see `engine/alikeRecords.ts`).
  */
 export interface Targets {
   readonly entry: ZoneEntry;

@@ -4,6 +4,16 @@ import { grown } from "../syntax/zone/names.ts";
 export const TOPICS = ["types", "structure", "directives", "last"] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** Any type of record, or who points at the name. */
+export const ANYTHING = -1;
+
+/** What was asked while something was judged; a name may occur again. */
+export class Questions {
+  readonly names: number[] = [];
+  readonly types: number[] = [];
+  readonly topics = new Set<Topic>();
+}
+
 /**
  * Remembers which names a rule asked about, so that its findings are made again when one of them changes. A unit is
  * one piece of cached work, by number: an entry, an owner or a target (see `ZoneChecker`). A large zone has millions of
@@ -18,26 +28,37 @@ export class Dependencies {
   #size = 1;
   #free = 0;
   readonly #byTopic = new Map<Topic, number[]>();
+  #questions: Questions | undefined;
 
-  /** Runs the work of a unit. */
-  track(unit: number, work: () => void): void {
+  /** Runs the work of a unit; `questions` takes down what it asks. */
+  track(unit: number, work: () => void, questions?: Questions): void {
     const outer = this.#unit;
     this.#unit = unit;
+    this.#questions = questions;
     try {
       work();
     } finally {
       this.#unit = outer;
+      this.#questions = undefined;
     }
   }
 
-  onName(name: number): void {
+  /** @param type of the records that are looked at, or `ANYTHING` */
+  onName(name: number, type: number): void {
     if (this.#unit < 0) return;
+    this.#questions?.names.push(name);
+    this.#questions?.types.push(type);
+    this.add(this.#unit, name);
+  }
+
+  /** A unit rests on a name, as if it had asked. */
+  add(unit: number, name: number): void {
     while (name >= this.#first.length) this.#first = grown(this.#first);
     const first = this.#first[name] ?? 0;
     // A unit asks in one go: what it asked before stands first.
-    if (first !== 0 && this.#units[first] === this.#unit) return;
+    if (first !== 0 && this.#units[first] === unit) return;
     const pair = this.#allocate();
-    this.#units[pair] = this.#unit;
+    this.#units[pair] = unit;
     this.#next[pair] = first;
     this.#first[name] = pair;
   }
@@ -55,11 +76,21 @@ export class Dependencies {
     return this.#size++;
   }
 
+  addAll(unit: number, names: Iterable<number>, topics: Iterable<Topic>): void {
+    for (const name of names) this.add(unit, name);
+    for (const topic of topics) this.#addTopic(unit, topic);
+  }
+
   onTopic(topic: Topic): void {
     if (this.#unit < 0) return;
+    this.#questions?.topics.add(topic);
+    this.#addTopic(this.#unit, topic);
+  }
+
+  #addTopic(unit: number, topic: Topic): void {
     const units = this.#byTopic.get(topic);
-    if (units === undefined) this.#byTopic.set(topic, [this.#unit]);
-    else if (units.at(-1) !== this.#unit) units.push(this.#unit);
+    if (units === undefined) this.#byTopic.set(topic, [unit]);
+    else if (units.at(-1) !== unit) units.push(unit);
   }
 
   /** The units that asked about a name; they are forgotten, since they will ask again. */

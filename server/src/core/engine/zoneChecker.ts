@@ -14,7 +14,8 @@ import { CLEAN, ODD, SUSPECT, TEMPLATE } from "../syntax/zone/flags.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
-import { Dependencies, TOPICS, type Topic } from "./dependencies.ts";
+import { AlikeRecords } from "./alikeRecords.ts";
+import { Dependencies, Questions, TOPICS, type Topic } from "./dependencies.ts";
 import { WatchedPolicy, WatchedTxt } from "./watchedText.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
 import { DocumentView } from "./zoneView.ts";
@@ -38,7 +39,8 @@ export class ZoneChecker {
   readonly #rules: RulesByTarget;
   readonly #onError: (what: string, error: unknown) => void;
   readonly #dependencies = new Dependencies();
-  /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`. */
+  readonly #alike: AlikeRecords;
+  /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`; those of `AlikeRecords` are `4 · number + 3`. */
   readonly #results = new Map<number, readonly RuleReport[]>();
   /** By kind and data as written. */
   readonly #knownTexts = new Map<string, KnownText>();
@@ -49,11 +51,20 @@ export class ZoneChecker {
   /** Whether the last look left nothing unjudged for want of time. */
   isComplete = true;
 
-  constructor(document: ZoneDocument, rules: RulesByTarget, onError: (what: string, error: unknown) => void) {
+  readonly #isOneByOne: boolean;
+
+  constructor(
+    document: ZoneDocument,
+    rules: RulesByTarget,
+    onError: (what: string, error: unknown) => void,
+    isOneByOne = false,
+  ) {
+    this.#isOneByOne = isOneByOne;
     this.#document = document;
     this.#rules = rules;
     this.#onError = onError;
     this.view = new DocumentView(document, this.#dependencies);
+    this.#alike = new AlikeRecords(document, this.#dependencies, (name) => this.view.nameOf(name));
     document.index.onTouch = (name) => this.#touched(name);
     document.index.onTtlChange = () => this.view.forgetAll();
   }
@@ -73,6 +84,7 @@ export class ZoneChecker {
   #judgeAgain(unit: number): void {
     this.#results.delete(unit);
     if (unit % 4 === 0) this.#document.unsetClean(unit / 4);
+    else if (unit % 4 === 3) this.#alike.forget(unit);
   }
 
   /** Reports in no order, at most about `limit`, of what can be judged within `budgetMs`. */
@@ -97,6 +109,7 @@ export class ZoneChecker {
   #collect(budgetMs: number): RuleReport[] {
     this.#deadline = performance.now() + budgetMs;
     this.isComplete = true;
+    this.#alike.settle();
     this.view.trim();
     const reports: RuleReport[] = [];
     this.#checkEntries(this.#document.list, reports);
@@ -136,6 +149,7 @@ export class ZoneChecker {
     if (!isSame) {
       this.#results.clear();
       this.#knownTexts.clear();
+      this.#alike.clear();
       this.#document.forgetClean();
     }
     for (const topic of TOPICS) {
@@ -165,8 +179,29 @@ export class ZoneChecker {
     const unit = 4 * id;
     const known = this.#results.get(unit);
     if (known) return known;
+    const canHaveLikes = !this.#isOneByOne && this.#alike.canHaveLikes(id);
+    if (canHaveLikes && this.#alike.isFine(id)) {
+      this.#document.setClean(id);
+      return NONE;
+    }
+    const asked = canHaveLikes ? new Questions() : undefined;
+    const reports = this.#judgeEntry(id, asked);
+    if (reports.length > 0) {
+      this.#results.set(unit, reports);
+      return reports;
+    }
+    if (asked !== undefined) {
+      const entry = this.view.entry(id);
+      if (entry.kind === "record") this.#alike.learn(asked, entry);
+    }
+    this.#document.setClean(id);
+    this.view.forget(id);
+    return reports;
+  }
+
+  #judgeEntry(id: number, asked: Questions | undefined): readonly RuleReport[] {
     const reports: RuleReport[] = [];
-    this.#dependencies.track(unit, () => {
+    const judge = () => {
       // What a template will make of it nobody knows: `zone/template` says so once for the file.
       if (((this.#document.columns.flags[id] ?? 0) & TEMPLATE) !== 0) return;
       const entry = this.view.entry(id);
@@ -174,12 +209,8 @@ export class ZoneChecker {
         this.#run("entry", entry, entry, reports);
       if (entry.kind === "record" && (entry.type === TYPE.TXT || entry.type === TYPE.SPF))
         this.#checkText(entry, reports);
-    });
-    if (reports.length > 0) this.#results.set(unit, reports);
-    else {
-      this.#document.setClean(id);
-      this.view.forget(id);
-    }
+    };
+    this.#dependencies.track(4 * id, judge, asked);
     return reports;
   }
 
@@ -296,6 +327,7 @@ interface KnownText {
   /** The rules that have to be run on each record of that data. */
   readonly again: readonly AnyRule[];
 }
+const NONE: readonly RuleReport[] = [];
 const MOST_TEXTS = 2_000;
 const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
 

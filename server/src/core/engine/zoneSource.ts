@@ -32,6 +32,8 @@ export interface ZoneSurroundings {
 export interface ZoneFileOptions extends OpenOptions {
   /** For tests: see `ZoneOptions`. */
   readonly chunkBytes?: number;
+  /** For tests: every policy is judged by itself (see `AlikeRecords`). */
+  readonly isOneByOne?: boolean;
 }
 
 const AT_ONCE_MS = 2;
@@ -50,7 +52,7 @@ export class ZoneFile implements ZoneSource, Locator {
   #committed: { readonly bytes: Uint8Array; readonly serial: number | undefined; readonly digest: string } | undefined;
 
   constructor(path: string, content: Uint8Array | string, options: ZoneFileOptions, surroundings: ZoneSurroundings) {
-    const { origin, chunkBytes, readInSlices = false } = options;
+    const { origin, chunkBytes, readInSlices = false, isOneByOne = false } = options;
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const firstOrigin = (origin && absolute(origin)) ?? originOfPath(path);
     this.path = path;
@@ -66,9 +68,8 @@ export class ZoneFile implements ZoneSource, Locator {
       onRemove: removed,
       ...(chunkBytes && { chunkBytes }),
     });
-    checker = new ZoneChecker(this.document, groupRules(surroundings.rules), (what, error) =>
-      surroundings.logError(what, error),
-    );
+    const logError = (what: string, error: unknown) => surroundings.logError(what, error);
+    checker = new ZoneChecker(this.document, groupRules(surroundings.rules), logError, isOneByOne);
     this.#checker = checker;
     this.#digest = new ZoneDigest(this.document, checker.view);
     checker.view.findCommitted = () => this.#committedZone();

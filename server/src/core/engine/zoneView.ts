@@ -17,7 +17,7 @@ import { ROOT } from "../syntax/zone/names.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
 import { HAS_ANY, HAS_CUT, OCCLUDED } from "../syntax/zone/zoneIndex.ts";
 import { span } from "../text/span.ts";
-import type { Dependencies, Topic } from "./dependencies.ts";
+import { ANYTHING, type Dependencies, type Topic } from "./dependencies.ts";
 import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
 
 const ENCODER = new TextEncoder();
@@ -106,8 +106,8 @@ export class DocumentView implements ZoneView {
   }
 
   records(owner: DomainName, type?: number): readonly ZoneRecord[] {
-    const name = this.#nameOf(owner);
-    this.#dependencies.onName(name);
+    const name = this.nameOf(owner);
+    this.#dependencies.onName(name, type ?? ANYTHING);
     return this.#recordsAt(name, type);
   }
 
@@ -118,7 +118,7 @@ export class DocumentView implements ZoneView {
   }
 
   /** The number of a name, a new one if the zone never spelt it: it may yet. */
-  #nameOf(name: DomainName): number {
+  nameOf(name: DomainName): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
     const { hasher } = this.#document.reader;
@@ -132,8 +132,8 @@ export class DocumentView implements ZoneView {
 
   isTarget(target: DomainName, type: number): boolean {
     const { columns, index } = this.#document;
-    const name = this.#nameOf(target);
-    this.#dependencies.onName(name);
+    const name = this.nameOf(target);
+    this.#dependencies.onName(name, ANYTHING);
     for (const entry of index.referencesTo(name)) if (columns.type[entry] === type) return true;
     return false;
   }
@@ -158,7 +158,7 @@ export class DocumentView implements ZoneView {
       if ((index.has(name) & HAS_ANY) !== 0 && owners.push(name) > MOST_KEY_OWNERS) return [];
     }
     const ids = owners.flatMap((name) => {
-      this.#dependencies.onName(name);
+      this.#dependencies.onName(name, ANYTHING);
       return index.entriesAt(name).filter((id) => this.#document.columns.type[id] === TYPE.TXT);
     });
     ids.sort((a, b) => (a === b ? 0 : this.#document.isBefore(a, b) ? -1 : 1));
@@ -169,8 +169,8 @@ export class DocumentView implements ZoneView {
     const { index } = this.#document;
     const { apex } = this;
     if (apex === undefined || apex === "." || !isAtOrBelow(name, apex)) return { kind: "unknown" };
-    const number = this.#nameOf(name);
-    this.#dependencies.onName(number);
+    const number = this.nameOf(name);
+    this.#dependencies.onName(number, type);
     this.#dependencies.onTopic("structure"); // cuts and wildcards above
     const isAtCut = (index.has(number) & HAS_CUT) !== 0 && this.#recordsAt(number, TYPE.NS).length > 0;
     if (index.cutAbove(number) >= 0 || (isAtCut && type !== TYPE.NS && type !== TYPE.DS)) return { kind: "unknown" };
@@ -186,12 +186,12 @@ export class DocumentView implements ZoneView {
   #wildcardAnswer(name: DomainName, apex: DomainName, type: number): Answer {
     const { index } = this.#document;
     for (let at = parentOf(name); isAtOrBelow(at, apex); at = parentOf(at)) {
-      const wildcard = this.#nameOf(`*.${at}`);
-      this.#dependencies.onName(wildcard);
+      const wildcard = this.nameOf(`*.${at}`);
+      this.#dependencies.onName(wildcard, ANYTHING);
       const records = this.#recordsAt(wildcard);
       if (records.length > 0) return pick(records, type) ?? { kind: "nodata" };
-      const number = this.#nameOf(at);
-      this.#dependencies.onName(number);
+      const number = this.nameOf(at);
+      this.#dependencies.onName(number, ANYTHING);
       if (index.exists(number) || at === apex) return { kind: "missing" };
     }
     return { kind: "missing" };

@@ -26,6 +26,11 @@ export class EntryColumns {
   nextReference: Int32Array;
   previousReference: Int32Array;
 
+  /** Of a TXT, which points at nothing: the number of its text (see `TextTable`), -1 without one. */
+  get text(): Int32Array {
+    return this.nextReference;
+  }
+
   constructor(capacity: number) {
     const column = () => new Int32Array(capacity);
     this.start = column();

@@ -11,6 +11,7 @@ import {
   UNKNOWN_TYPE,
 } from "./characters.ts";
 import {
+  frameOf,
   HAS_ESCAPE,
   NameHasher,
   type NameTable,
@@ -19,6 +20,7 @@ import {
   type Origin,
   REPEATS,
   ROOT,
+  SEVERAL_LABELS,
   UNDERSCORE,
   WILDCARD,
 } from "./names.ts";
@@ -89,7 +91,8 @@ export class EntryReader {
     this.#originByName.set(name, this.origins.length);
     if (/(?:^|\.)_domainkey\./.test(name)) this.#keyOrigins.add(this.origins.length);
     const lastLabel = new TextEncoder().encode(/([^.]+)\.$/.exec(name)?.[1] ?? "");
-    return this.origins.push({ name, h1, h2, length, id, lastLabel }) - 1;
+    const frame = frameOf(bytes, 0, bytes.length, this.hasher.out[2]!, ROOT);
+    return this.origins.push({ name, h1, h2, length, id, lastLabel, frame }) - 1;
   }
 
   absolute(bytes: Uint8Array, token: number): string {
@@ -116,6 +119,8 @@ export class EntryReader {
       if (!isName || (kind[0]! & QUOTED) !== 0) this.isOdd = true;
       this.owner = this.names.intern(hasher);
       nature = hasher.out[2]!;
+      if ((nature & ~SEVERAL_LABELS) !== 0 || origin.frame !== 0)
+        this.names.frame[this.owner] = frameOf(bytes, from[0]!, to[0]!, nature, origin);
       if (((nature & UNDERSCORE) !== 0 || this.#keyOrigins.has(this.origin)) && this.#spellsDomainKey(bytes))
         this.keyOwners.add(this.owner);
       if ((nature & WILDCARD) !== 0 && bytes[from[0]!] === 42) this.wildcardOwners.add(this.owner);

@@ -29,11 +29,21 @@ export interface Origin {
   readonly id: number;
   /** Its last label in lower case: `com`. */
   readonly lastLabel: Uint8Array;
+  /** See `frameOf`. */
+  readonly frame: number;
 }
 
 const ROOT_H1 = 0x2f0b4c47;
 const ROOT_H2 = 0x51ed270b;
-export const ROOT: Origin = { name: ".", h1: ROOT_H1, h2: ROOT_H2, length: 0, id: 0, lastLabel: new Uint8Array(0) };
+export const ROOT: Origin = {
+  name: ".",
+  h1: ROOT_H1,
+  h2: ROOT_H2,
+  length: 0,
+  id: 0,
+  lastLabel: new Uint8Array(0),
+  frame: 0,
+};
 
 const step1 = (hash: number, byte: number) => Math.imul(hash ^ byte, 0x01000193);
 const step2 = (hash: number, byte: number) => (Math.imul(hash, 0x85ebca6b) + byte) | 0;
@@ -232,6 +242,38 @@ export function codesFromTheRight(name: string): number[] {
   return [...codes.reverse(), 46];
 }
 
+/** Of a name with unusual characters in it. */
+export const NO_FRAME = -1;
+const DEPTH_BITS = 3;
+const UNUSUAL = WILDCARD | NOT_HOST | NOT_ASCII | HAS_ESCAPE;
+
+/**
+ * The labels in front that begin with an underscore, as one number: names of one frame differ in the domain that the
+ * service labels stand before. 0 where there are none, `NO_FRAME` for a wildcard or where a character is unusual.
+ *
+ * @param origin what a relative name goes on with
+ */
+export function frameOf(bytes: Uint8Array, start: number, end: number, nature: number, origin: Origin): number {
+  if ((nature & UNUSUAL) !== 0) return NO_FRAME;
+  if (end - start === 1 && bytes[start] === 64) return origin.frame;
+  let hash = 0;
+  let depth = 0;
+  let at = start;
+  while (at < end && bytes[at] === 95) {
+    for (; at < end && bytes[at] !== 46; at++) hash = step1(hash, LOWER[bytes[at]!]!);
+    hash = step1(hash, 46);
+    at++;
+    depth++;
+  }
+  if (depth >= 1 << DEPTH_BITS || (at >= end && origin.frame !== 0 && bytes[end - 1] !== 46)) return NO_FRAME;
+  return depth === 0 ? 0 : (hash & 0x3fffffff & ~((1 << DEPTH_BITS) - 1)) | depth;
+}
+
+/** How many labels a frame has. */
+export function depthOf(frame: number): number {
+  return frame & ((1 << DEPTH_BITS) - 1);
+}
+
 const SEGMENTS = 64;
 
 /**
@@ -245,6 +287,8 @@ export class NameTable {
   h2: Int32Array;
   /** The number of the name one label shorter; -1 for the root. */
   parent: Int32Array;
+  /** See `frameOf`; known for owners. */
+  frame: Int32Array;
   readonly #segments: Int32Array[];
   readonly #counts = new Int32Array(SEGMENTS);
 
@@ -255,6 +299,7 @@ export class NameTable {
     this.h1 = new Int32Array(Math.max(1024, expected));
     this.h2 = new Int32Array(this.h1.length);
     this.parent = new Int32Array(this.h1.length);
+    this.frame = new Int32Array(this.h1.length);
     this.#add(ROOT_H1, ROOT_H2, -1);
   }
 
@@ -293,6 +338,7 @@ export class NameTable {
       this.h1 = grown(this.h1);
       this.h2 = grown(this.h2);
       this.parent = grown(this.parent);
+      this.frame = grown(this.frame);
     }
     this.h1[id] = h1;
     this.h2[id] = h2;

@@ -12,6 +12,7 @@ import {
 import { stringOctets } from "./rdata/strings.ts";
 import { checkRdata } from "./rdataFields.ts";
 import { type EntryScanner, ESCAPED, QUOTED } from "./scanner.ts";
+import { TextTable } from "./texts.ts";
 
 const UNUSUAL_TARGET = NOT_ASCII | NOT_HOST | REPEATS | SEVERAL_LABELS;
 
@@ -27,6 +28,9 @@ export class RdataScreen {
   target = -1;
   /** A TXT that looks like a policy. */
   isPolicy = false;
+  /** Its number in `texts`, else -1. */
+  text = -1;
+  readonly texts = new TextTable();
   isOdd = false;
 
   readonly scanner: EntryScanner;
@@ -42,6 +46,7 @@ export class RdataScreen {
   reset(): void {
     this.target = -1;
     this.isPolicy = false;
+    this.text = -1;
     this.isOdd = false;
     this.hash[0] = 0;
   }
@@ -156,6 +161,8 @@ export class RdataScreen {
     }
     this.isPolicy =
       (ownerNature & UNDERSCORE) !== 0 || looksLikePolicy(bytes, from[first]! + (kind[first]! & QUOTED), to[first]!);
+    // A comment behind the data counts too: it may be the rest of a text that lost its quotes.
+    if (this.isPolicy) this.text = this.texts.numberOf(this.hash[0]!, bytes, from[first]!, this.scanner.next);
   }
 }
 

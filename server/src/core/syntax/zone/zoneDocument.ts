@@ -354,6 +354,7 @@ export class ZoneDocument {
     columns.ttlState[id] = reader.ttlState;
     columns.hash[id] = rdata.hash[0]!;
     columns.target[id] = rdata.target;
+    columns.text[id] = rdata.text;
     let flags = scanner.status & STATUS;
     if (rdata.isPolicy) flags |= POLICY;
     if (reader.isOdd) flags |= ODD;

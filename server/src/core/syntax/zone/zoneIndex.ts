@@ -5,7 +5,7 @@ import { POLICY, TEMPLATE } from "./flags.ts";
 import { grown, type NameTable } from "./names.ts";
 
 const HAS_ADDRESS = 1;
-const HAS_CNAME = 2;
+export const HAS_CNAME = 2;
 export const HAS_ANY = 4;
 /** It is pointed at and lacks an address, or is a CNAME. */
 export const BAD_TARGET = 8;
@@ -338,6 +338,11 @@ export class ZoneIndex {
   /** What a number of `columns.ttl` means; -1 where nothing says it. */
   seconds(ttl: number): number {
     return ttl < -1 ? this.document.reader.ttlValues[-2 - ttl]! : ttl;
+  }
+
+  /** The entry at a name that was read last, -1 without any: `columns.next` leads to the others. */
+  firstAt(name: number): number {
+    return this.#first[name] ?? -1;
   }
 
   /** The entries at a name, in the order of the text. */
