@@ -92,3 +92,13 @@ function placesOf(name: string): LabelPlace[] {
   if (start < name.length) places.push({ start, end: name.length });
   return places;
 }
+
+/** Last labels that the public DNS has no domains of people below (RFC 6761, 6762, 8375 and what networks use at home). */
+const NOT_PUBLIC: ReadonlySet<string> = new Set(["arpa", "internal", "lan", "local", "localdomain", "localhost", "onion"]);
+
+/** Whether mail of the Internet may be in a domain's name: no reverse zone, no registry's, no name of a local network. */
+export function isPublicDomain(name: DomainName): boolean {
+  const labels = labelsOf(name);
+  const last = labels.at(-1) ?? "";
+  return labels.length > 1 && /[a-z]/.test(last) && !NOT_PUBLIC.has(last);
+}

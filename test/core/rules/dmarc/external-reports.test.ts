@@ -9,6 +9,8 @@ testRule(rule, {
     '_dmarc TXT "v=DMARC1; p=none; rua=a@example.net"',
     '*._report._dmarc TXT "v=DMARC1; rua=mailto:a@example.net"',
     '_dmarc TXT "v=DMARC1; p=none; rua=https://example.net/"',
+    // Who reads reports for others consents to it.
+    '_dmarc TXT "v=DMARC1; p=none; rua=mailto:x1@ag.dmarcian.com,mailto:dmarc_agg@VALI.email,mailto:re+a@dmarc.postmarkapp.com; ruf=mailto:d@ruf.agari.com"',
   ],
   reported: [
     {
@@ -21,6 +23,7 @@ testRule(rule, {
       text: '_dmarc.news TXT ( "v=DMARC1; p=none; ruf=«mailto:a@exam"\n "ple.net»; t=n" )',
       fixed: '_dmarc.news TXT ( "v=DMARC1; p=none; t=n" )',
     },
+    { text: '_dmarc TXT "v=DMARC1; rua=«mailto:a@notdmarcian.com»"' },
     { text: '_dmarc TXT "v=DMARC1; rua=«mailto:a@Example.NET», «mailto\\058a@example.org!5m»"' },
     {
       text: '_dmarc TXT "v=DMARC1; p=none"\n_dmarc.news TXT "v=DMARC1; p=none; psd=n; rua=«mailto:a@example.com»"',

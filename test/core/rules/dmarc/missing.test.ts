@@ -13,6 +13,8 @@ testRule(rule, {
     `${soa}@ MX 10 mail\n_dmarc NS ns.example.net.`,
     `${soa}@ MX 10 mail\n* TXT "v=DMARC1; p=none"`,
     `${soa}news MX 10 mail`,
+    `$ORIGIN ad.example.local.\n${soa}@ MX 10 mail`,
+    `$ORIGIN news.example.com.\n${soa}@ MX 10 mail`,
   ],
   reported: [
     {

@@ -1,10 +1,11 @@
+import { isReportProcessor } from "../../facts/reportProcessors.ts";
 import { dmarcAt, isPolicy, organizationalDomainOf, policyDomainOf } from "../../model/dmarcPolicy.ts";
 import { itemRemoval, labelsOf, shown, TXT } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
-/** The consent stands in the other domain's zone; where this zone holds it, nothing is missing. */
+/** The consent stands in the other domain's zone; where this zone holds it, or its owner is known to publish it, nothing is missing. */
 export default defineRule({
   code: "dmarc/external-reports",
   target: "dmarc",
@@ -33,7 +34,8 @@ export default defineRule({
       for (const item of tag ? root[name] : []) {
         const { host, scheme, fault } = item;
         if (tag === undefined || fault !== undefined || scheme !== "mailto" || !/^[\x21-\x7e]+$/.test(host)) continue;
-        if (organizationalDomainOf(zone, `${host}.`) === organization || hasConsent(zone, domain, `${host}.`)) continue;
+        const absolute = `${host.toLowerCase()}.`;
+        if (organizationalDomainOf(zone, absolute) === organization || hasConsent(zone, domain, absolute)) continue;
         const owner = `${shown(domain)}._report._dmarc.${host}`;
         const edits = [itemRemoval(target, root, tag, root[name], item)];
         const fix = { kind: "suggestion", title: "remove", edits } as const;
@@ -46,6 +48,7 @@ export default defineRule({
 function hasConsent(zone: ZoneView, domain: DomainName, host: DomainName): boolean {
   const owner = `${domain}_report._dmarc.${host}`;
   return (
+    isReportProcessor(host) ||
     zone.records(owner, TXT).length > 0 ||
     zone.answer(owner, TXT).kind === "found" ||
     dmarcAt(zone, owner) !== undefined

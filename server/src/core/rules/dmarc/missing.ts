@@ -1,4 +1,5 @@
-import { spfAt } from "../../model/dmarcPolicy.ts";
+import { organizationalDomainOf, spfAt } from "../../model/dmarcPolicy.ts";
+import { isPublicDomain } from "../../model/domainName.ts";
 import { ownerSpan, recordAbove, shown, TXT } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -27,7 +28,9 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
   titles: { add: "Add a DMARC record with `p={policy}`" },
   *check(zone) {
     const { apex, hasSoa, isPartial } = zone;
-    if (apex === undefined || apex === "." || !hasSoa || isPartial || apex.endsWith(".arpa.")) return;
+    if (apex === undefined || !hasSoa || isPartial || !isPublicDomain(apex)) return;
+    // The record of a domain above counts for this one too, and nobody here knows whether there is one.
+    if (organizationalDomainOf(zone, apex) !== apex) return;
     const mail = zone.records(apex, MX);
     const signs = [...mail, ...spfAt(zone, apex)];
     const [first] = signs;

@@ -1,4 +1,4 @@
-import { labelsOf, relativize } from "../../model/domainName.ts";
+import { isPublicDomain, relativize } from "../../model/domainName.ts";
 import { spfRecordsAt, TYPE } from "../../model/spfPolicy.ts";
 import { joinStrings, textOf } from "../../model/txtValue.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
@@ -35,7 +35,7 @@ export default defineRule({
   },
   *check(zone) {
     const { apex, hasSoa, isPartial } = zone;
-    if (apex === undefined || !hasSoa || isPartial || !canBeMailDomain(apex)) return;
+    if (apex === undefined || !hasSoa || isPartial || !isPublicDomain(apex)) return;
     const soa = zone.records(apex, SOA)[0];
     if (!soa) return;
     const mx = zone.records(apex, TYPE.MX);
@@ -53,13 +53,6 @@ export default defineRule({
     yield { message: nullMx ? "nullMx" : "noMx", data, span: (place.typeField ?? place).span, at: place, fix };
   },
 });
-
-/** No reverse zone, no registry's, no name of a local network. */
-function canBeMailDomain(apex: DomainName): boolean {
-  const labels = labelsOf(apex);
-  const last = labels.at(-1) ?? "";
-  return labels.length > 1 && /[a-z]/.test(last) && !["arpa", "local", "internal", "lan", "localhost"].includes(last);
-}
 
 /** Another record that may carry the policy: an alias, or a broken SPF text with a finding of its own. */
 function isAnswered(zone: ZoneView, apex: DomainName): boolean {
