@@ -71,6 +71,10 @@ export class ConfigDocumentSource implements ConfigSource, Locator {
     return at ? this.#surroundings.zones.locate(at, span) : { path: this.path, range: this.lines.rangeOf(span) };
   }
 
+  isWritten(at: Report["at"]): boolean {
+    return this.#surroundings.zones.isWritten(at);
+  }
+
   lint(options: LintOptions): Finding[] {
     const { rules, now, logError } = this.#surroundings;
     const translate = translator(options.language);

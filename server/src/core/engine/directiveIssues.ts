@@ -2,6 +2,7 @@ import { say } from "../locale.ts";
 import type { Directive } from "../model/zone.ts";
 import type { SyntaxIssue } from "../syntax/parsed.ts";
 import { ttlOf } from "../syntax/zone/characters.ts";
+import { modifiersOf, parseRange } from "../syntax/zone/generate.ts";
 import type { Inclusion } from "../syntax/zone/zoneDocument.ts";
 import type { Span } from "../text/span.ts";
 
@@ -33,11 +34,31 @@ export function readDirectiveIssues(
       if (inclusion?.kind === "cycle") return [{ code: "zone/include-cycle", span: first.span, detail: first.text }];
       return [];
     case "$GENERATE":
-      if (!first || !/^\d+-\d+(?:\/\d+)?$/.test(first.text)) return invalid(say("a range such as `1-254`"));
-      return args.length < 4 ? invalid(say("a range, an owner, a type and data"), nameField.span) : [];
+      return generateIssues(directive);
     default:
       return [{ code: "zone/unknown-directive", span: nameField.span, detail: nameField.text }];
   }
+}
+
+/** What its records have wrong, rules say of them. */
+function generateIssues({ name, nameField, args }: Omit<Directive, "issues">): SyntaxIssue[] {
+  const [range, ...words] = args;
+  const issue = (wants: string, at: Span): SyntaxIssue => ({
+    code: "zone/invalid-directive",
+    span: at,
+    detail: name,
+    data: { wants },
+  });
+  if (range === undefined || parseRange(range.text) === undefined) {
+    return [issue(say("a range such as `1-254`"), range?.span ?? nameField.span)];
+  }
+  if (words.length < 3) return [issue(say("a range, an owner, a type and data"), nameField.span)];
+  return words.flatMap((word) => {
+    const broken = modifiersOf(word.text).filter((it) => it.isBroken);
+    return broken.map(({ start, end }) =>
+      issue(say("`${offset,width,base}`"), { start: word.span.start + start, end: word.span.start + end }),
+    );
+  });
 }
 
 /** From the first word too many to the last. */

@@ -304,11 +304,19 @@ class Workspace implements Engine, Locator {
 
   locate(at: ZoneEntry | undefined, span: Span): { path: string; range: Range } {
     if (at === undefined) throw new Error("A rule named no entry for its span.");
+    return this.#fileOf(at).locate(at, span);
+  }
+
+  isWritten(at: ZoneEntry | undefined): boolean {
+    return at === undefined || this.#fileOf(at).isWritten(at);
+  }
+
+  #fileOf(at: ZoneEntry): ZoneFile {
     const root = at.zone.path;
     const open = this.#open.get(root);
     const file = open instanceof ZoneFile ? open : this.#named.get(root);
     if (file === undefined) throw new Error("The zone of an entry is no longer known.");
-    return file.locate(at, span);
+    return file;
   }
 }
 

@@ -6,6 +6,8 @@ import type { FileEdit, Finding, FindingFix, RelatedPlace } from "./finding.ts";
 /** Where a span of a report stands: in an entry of a zone file, or in the config that is checked. */
 export interface Locator {
   locate(at: Report["at"], span: Span): { readonly path: string; readonly range: Range };
+  /** Whether the text of an entry stands in a file, where it can be edited: what a `$GENERATE` makes stands nowhere. */
+  isWritten(at: Report["at"]): boolean;
 }
 
 /** A report in the user's language and in lines and columns. Fixes are located only when somebody asks for them. */
@@ -51,7 +53,9 @@ export class LocatedFinding implements Finding {
 
   get fixes(): readonly FindingFix[] {
     const { fix, alternatives = [] } = this.#report;
-    return (fix ? [fix, ...alternatives] : alternatives).map((it) => this.#located(it));
+    const all = fix ? [fix, ...alternatives] : alternatives;
+    const possible = all.filter(({ edits }) => edits.every(({ at }) => this.#locator.isWritten(at ?? this.#at)));
+    return possible.map((it) => this.#located(it));
   }
 
   #located({ kind, title, data, edits }: Fix): FindingFix {

@@ -84,6 +84,10 @@ export class PolicyDocumentSource implements PolicySource, Locator {
     return at ? this.#surroundings.zones.locate(at, span) : { path: this.path, range: this.lines.rangeOf(span) };
   }
 
+  isWritten(at: Report["at"]): boolean {
+    return this.#surroundings.zones.isWritten(at);
+  }
+
   lint(given: LintOptions): Finding[] {
     const severities = { ...given.severities, ...this.#configAround()?.severities, ...given.overrides };
     const options = { ...given, severities };

@@ -114,7 +114,7 @@ export class ZoneChecker {
     const reports: RuleReport[] = [];
     this.#checkEntries(this.#document.list, reports);
     for (const inclusion of this.#document.inclusions.values()) {
-      if (inclusion.kind === "included") this.#checkEntries(inclusion.list, reports);
+      if (inclusion.kind === "included" || inclusion.kind === "generated") this.#checkEntries(inclusion.list, reports);
     }
     const { index } = this.#document;
     // Between `{% if %}` and `{% else %}` stand alternatives: nobody knows which records meet.

@@ -32,7 +32,7 @@ export class ZoneDigest {
   get text(): string {
     const { list, inclusions, reader } = this.#document;
     const lists = [list];
-    for (const it of inclusions.values()) if (it.kind === "included") lists.push(it.list);
+    for (const it of inclusions.values()) if (it.kind === "included" || it.kind === "generated") lists.push(it.list);
     const ttls = reader.ttlValues.join();
     let first = 0;
     let second = 0;

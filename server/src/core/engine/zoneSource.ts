@@ -8,6 +8,7 @@ import type { Position, Range, Span } from "../text/span.ts";
 import type { OpenOptions, ZoneSource } from "./api.ts";
 import { compareFindings, LocatedFinding, type Locator, withoutRepeats } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
+import { placeInDirective } from "./generatedPlace.ts";
 import { type Severities, severityOf } from "./severity.ts";
 import { cutFindings, unusedFindings } from "./wholeFile.ts";
 import { groupRules, type RuleReport, ZoneChecker } from "./zoneChecker.ts";
@@ -152,7 +153,7 @@ export class ZoneFile implements ZoneSource, Locator {
     const reports = this.#checker.check(context, options.limit, options.budgetMs);
     const silences = new Map<ChunkList, Silence[]>();
     const findings: LocatedFinding[] = [];
-    for (const it of reports) {
+    for (const it of this.#onceForGenerated(reports)) {
       const list = document.listOf(it.at.id);
       const ofFile = silences.get(list) ?? this.#silences(list);
       silences.set(list, ofFile);
@@ -233,12 +234,43 @@ export class ZoneFile implements ZoneSource, Locator {
     return { path: at.path, range: this.rangeOf(at, span) };
   }
 
+  isWritten(at: ZoneEntry | undefined): boolean {
+    return at === undefined || !this.document.listOf((at as ReadEntry).id).isGenerated;
+  }
+
+  /** Of what all records of a `$GENERATE` have wrong, the first; it is said at the directive, and nothing there can be fixed. */
+  #onceForGenerated(reports: readonly RuleReport[]): readonly RuleReport[] {
+    if (reports.every(({ at }) => this.isWritten(at))) return reports;
+    const first = new Map<string, RuleReport>();
+    for (const it of reports) {
+      if (this.isWritten(it.at)) continue;
+      const key = `${this.document.listOf(it.at.id).includedBy} ${it.rule.code}`;
+      const known = first.get(key);
+      if (known === undefined || this.document.isBefore(it.at.id, known.at.id)) first.set(key, it);
+    }
+    const said = [...first.values()].flatMap((it) => this.#saidOfDirective(it) ?? []);
+    return [...reports.filter(({ at }) => this.isWritten(at)), ...said];
+  }
+
+  #saidOfDirective({ rule, at, report }: RuleReport): RuleReport | undefined {
+    const directive = this.#checker.view.entry(this.document.listOf(at.id).includedBy);
+    if (directive.kind !== "directive") return undefined;
+    const { message, data = {}, severity, related = [] } = report;
+    const span = placeInDirective(directive, at, report.span);
+    return { rule, report: { message, data, span, related, ...(severity && { severity }) }, at: directive };
+  }
+
   rangeOf(entry: ZoneEntry, { start, end }: Span): Range {
     // Every entry that leaves this source was made by its view.
     const { id, source } = entry as ReadEntry;
     const chunk = this.document.chunkOf(id);
     const offset = this.document.columns.start[id] ?? 0;
     const { list } = chunk;
+    if (list.isGenerated) {
+      const directive = this.#checker.view.entry(list.includedBy);
+      const isDirective = directive.kind === "directive";
+      return this.rangeOf(directive, isDirective ? placeInDirective(directive, entry, { start, end }) : directive.span);
+    }
     const from = list.positionAt(chunk, offset + source.byteAt(start));
     return { start: from, end: start === end ? from : list.positionAt(chunk, offset + source.byteAt(end)) };
   }

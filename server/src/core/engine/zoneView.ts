@@ -101,7 +101,7 @@ export class DocumentView implements ZoneView {
   get #hidesSomething(): boolean {
     const { templates, inclusions } = this.#document;
     if (templates > 0) return true;
-    for (const { kind } of inclusions.values()) if (kind !== "included") return true;
+    for (const { kind } of inclusions.values()) if (kind !== "included" && kind !== "generated") return true;
     return false;
   }
 
@@ -197,8 +197,15 @@ export class DocumentView implements ZoneView {
     return { kind: "missing" };
   }
 
+  /** Whether a `$GENERATE` makes names that are not known here. */
   get #isGenerated(): boolean {
-    return this.#allDirectives.some((it) => it.name === "$GENERATE");
+    const { inclusions } = this.#document;
+    return this.#allDirectives.some((it) => {
+      if (it.name !== "$GENERATE") return false;
+      // Every entry of the list was made by this view.
+      const generated = inclusions.get((it as ReadEntry).id);
+      return generated?.kind !== "generated" || !generated.isWhole;
+    });
   }
 
   get directives(): readonly Directive[] {

@@ -94,7 +94,15 @@ function placesOf(name: string): LabelPlace[] {
 }
 
 /** Last labels that the public DNS has no domains of people below (RFC 6761, 6762, 8375 and what networks use at home). */
-const NOT_PUBLIC: ReadonlySet<string> = new Set(["arpa", "internal", "lan", "local", "localdomain", "localhost", "onion"]);
+const NOT_PUBLIC: ReadonlySet<string> = new Set([
+  "arpa",
+  "internal",
+  "lan",
+  "local",
+  "localdomain",
+  "localhost",
+  "onion",
+]);
 
 /** Whether mail of the Internet may be in a domain's name: no reverse zone, no registry's, no name of a local network. */
 export function isPublicDomain(name: DomainName): boolean {

@@ -112,7 +112,7 @@ export type Answer =
   /** The name exists, or something below it does, but not with this type. */
   | { readonly kind: "nodata" }
   | { readonly kind: "missing" }
-  /** The name is outside, delegated, below a DNAME, made by `$GENERATE`, or nobody knows the apex: rules stay silent. */
+  /** The name is outside, delegated, below a DNAME, perhaps made by a `$GENERATE` that is not known whole, or nobody knows the apex: rules stay silent. */
   | { readonly kind: "unknown" };
 
 /** A record that no server answers with, since a zone cut or a DNAME hides it (RFC 1034 §4.3.2, RFC 6672 §2.4). */

@@ -68,6 +68,8 @@ const PIECES = [
   '"v=spf1 -all"',
   "( x\n y )",
   "\n$INCLUDE hosts.inc\n",
+  "\n$GENERATE 1-4 gen$ CNAME www\n",
+  "\n$GENERATE 254-257/2 ${0,3} A 192.0.2.$\n",
   "; mailconfig-disable spf/*\n",
   "sub NS ns1\n",
   "{{ x }}",
@@ -128,7 +130,9 @@ function entriesOf(document: ZoneDocument, list: ChunkList, indent: string): str
       ].join(" ");
       const inclusion = inclusions.get(id);
       const inside =
-        inclusion?.kind === "included" ? entriesOf(document, inclusion.list, `${indent}  `) : [inclusion?.kind ?? ""];
+        inclusion !== undefined && "list" in inclusion
+          ? entriesOf(document, inclusion.list, `${indent}  `)
+          : [inclusion?.kind ?? ""];
       return [indent + line, ...inside];
     }),
   );

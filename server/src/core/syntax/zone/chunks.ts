@@ -123,14 +123,17 @@ export class ChunkList {
   readonly path: string;
   /** The `$INCLUDE` that brought it in; -1 for the document itself. */
   readonly includedBy: number;
+  /** Its text is what that entry, a `$GENERATE`, makes: no file has it. */
+  readonly isGenerated: boolean;
   chunks: Chunk[] = [];
   #bytesBefore = new Int32Array(16);
   #linesBefore = new Int32Array(16);
   #valid = 0;
 
-  constructor(path: string, includedBy = -1) {
+  constructor(path: string, includedBy = -1, isGenerated = false) {
     this.path = path;
     this.includedBy = includedBy;
+    this.isGenerated = isGenerated;
   }
 
   changed(from: Chunk): void {

@@ -5,8 +5,9 @@ import { Chunk, ChunkList, countNewlines } from "./chunks.ts";
 import { EntryColumns } from "./columns.ts";
 import { EntryReader, type State } from "./entryReader.ts";
 import { BLOCK, CLEAN, ODD, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
+import { generate, type TemplateWord } from "./generate.ts";
 import { NameTable } from "./names.ts";
-import { BLANK_OWNER, EntryScanner, UNBALANCED, UNFINISHED } from "./scanner.ts";
+import { BLANK_OWNER, EntryScanner, QUOTED, UNBALANCED, UNFINISHED } from "./scanner.ts";
 import { ZoneIndex } from "./zoneIndex.ts";
 
 const STATUS = 31;
@@ -36,6 +37,8 @@ export type IncludeAnswer =
 /** What became of an `$INCLUDE`. `unread`: nobody can tell what it holds. */
 export type Inclusion =
   | { readonly kind: "included"; readonly list: ChunkList }
+  /** What a `$GENERATE` makes; `isWhole` unless it would be too much. */
+  | { readonly kind: "generated"; readonly list: ChunkList; readonly isWhole: boolean }
   | { readonly kind: "missing" | "cycle"; readonly path: string }
   | { readonly kind: "unread" };
 
@@ -50,7 +53,7 @@ export class ZoneDocument {
   readonly reader: EntryReader;
   readonly index: ZoneIndex;
   readonly chunkByNumber: Chunk[] = [];
-  /** Each `$INCLUDE` entry and what it brought in. */
+  /** Each `$INCLUDE` and `$GENERATE` entry and what it brought in. */
   readonly inclusions = new Map<number, Inclusion>();
   /** Directives, in no order. */
   readonly directives = new Set<number>();
@@ -383,7 +386,9 @@ export class ZoneDocument {
     this.directivesVersion++;
     if (this.soas.size === 0) this.#soasChanged = true;
     const { scanner } = this.reader;
-    if (scanner.count < 2 || latin1(bytes, scanner.from[0]!, scanner.to[0]!).toUpperCase() !== "$INCLUDE") return;
+    const word = scanner.count < 2 ? "" : latin1(bytes, scanner.from[0]!, scanner.to[0]!).toUpperCase();
+    if (word === "$GENERATE") this.#takeGenerate(id, bytes);
+    if (word !== "$INCLUDE") return;
     const { next, newlines, status, sawSuppression } = scanner;
     const text = new TextDecoder().decode(bytes.subarray(scanner.from[1]!, scanner.to[1]!));
     const { origin, owner } = this.reader;
@@ -400,6 +405,25 @@ export class ZoneDocument {
     this.inclusions.set(id, this.#include(id, text.replace(/^"(.*)"$/, "$1")));
     this.columns.ttlState[id] = this.reader.ttlState;
     Object.assign(this.reader, { origin, owner });
+    Object.assign(scanner, { next, newlines, status, sawSuppression });
+  }
+
+  #takeGenerate(id: number, bytes: Uint8Array): void {
+    const { reader } = this;
+    const { scanner } = reader;
+    const word = (token: number): TemplateWord => ({
+      text: new TextDecoder().decode(bytes.subarray(scanner.from[token]!, scanner.to[token]!)),
+      isQuoted: (scanner.kind[token]! & QUOTED) !== 0,
+    });
+    const words = Array.from({ length: scanner.count - 2 }, (_, index) => word(index + 2));
+    const generated = generate(word(1).text, words);
+    if (generated === undefined) return;
+    const { next, newlines, status, sawSuppression } = scanner;
+    const { origin, owner, ttlState } = reader;
+    const list = new ChunkList(this.listOf(id).path, id, true);
+    this.inclusions.set(id, { kind: "generated", list, isWhole: generated.isWhole });
+    this.#readChunks(list, new TextEncoder().encode(generated.text), 0);
+    Object.assign(reader, { origin, owner, ttlState });
     Object.assign(scanner, { next, newlines, status, sawSuppression });
   }
 
@@ -440,7 +464,7 @@ export class ZoneDocument {
     if (this.soas.size === 0) this.#soasChanged = true;
     const inclusion = this.inclusions.get(id);
     this.inclusions.delete(id);
-    if (inclusion?.kind !== "included") return;
+    if (inclusion?.kind !== "included" && inclusion?.kind !== "generated") return;
     for (const chunk of inclusion.list.chunks) for (let at = 0; at < chunk.count; at++) this.#discard(chunk.ids[at]!);
   }
 
@@ -448,6 +472,7 @@ export class ZoneDocument {
   reloadInclude(path: string): boolean {
     const holders = new Set<number>();
     for (const [entry, inclusion] of this.inclusions) {
+      if (inclusion.kind === "generated") continue;
       const isMeant =
         inclusion.kind === "included"
           ? inclusion.list.path === path
