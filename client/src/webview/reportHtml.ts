@@ -92,7 +92,7 @@ function rowHtml(row: ReportRowResult, t: Translate): string {
   const sign = { passed: "✓", failed: "✗", missing: "○", unknown: "?" }[state];
   const name = place ? placeLink(`${id}|place`, place, title) : toHtml(title);
   const parts = [
-    `<h3 id="${attribute(id)}" tabindex="-1"><span class="state"><span aria-hidden="true">${sign}</span> ${toHtml(stateText(state, t))}</span>${name}</h3>`,
+    `<h3 id="${attribute(id)}" tabindex="-1"><span class="state"><span aria-hidden="true">${sign}</span> ${toHtml(stateText(state, t))}</span> ${name}</h3>`,
     text === "" ? "" : `<p>${withCode(text)}</p>`,
     value === undefined ? "" : `<p><code>${toHtml(value)}</code></p>`,
     tree.length === 0 ? "" : treeHtml(id, tree, t),
