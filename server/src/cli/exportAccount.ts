@@ -12,7 +12,11 @@ export async function exportSettings(args: readonly string[], context: CommandCo
   const given = readArguments(args, { to: "string", account: "string", lang: "string" }, t);
   const { accounts } = openMailFile(given.positionals, context);
   const target = EXPORT_TARGETS.find((it) => it === given.value("to"));
-  if (target === undefined) throw new UsageError(t("`--to` is one of {values}.", { values: EXPORT_TARGETS.join("|") }));
+  if (target === undefined) {
+    throw new UsageError(
+      `${t("Say with `--to` for which program the account is meant:")} ${EXPORT_TARGETS.join(", ")}`,
+    );
+  }
   const account = choose(accounts, given.value("account"), context);
   const exported = exportAccount(account, target, { t, createUuid: randomUUID });
   if ("refused" in exported) throw new UsageError(exported.refused);

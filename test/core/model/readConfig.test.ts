@@ -22,6 +22,7 @@ function servers(text: string): string[] {
 const SERVERS: readonly (readonly [account: string, ...servers: string[]])[] = [
   ["smtp: { host: a.example, port: 465, security: tls }", "smtp mapping a.example:465 tls"],
   ["smtp: { host: A.example. }", "smtp mapping a.example:465 tls"],
+  ['smtp: { host: "${env:SMTP_HOST}" }', "smtp mapping ${env:SMTP_HOST}:465 tls"],
   ["smtp: { host: a.example, port: 587 }", "smtp mapping a.example:587 starttls"],
   ["smtp: { host: a.example, security: starttls }", "smtp mapping a.example:587 starttls"],
   ["imap: { host: a.example, security: starttls }", "imap mapping a.example:143 starttls"],

@@ -10,13 +10,12 @@ export const exportMsmtp: Export = (account, { t }) => {
   if (smtp === undefined || hostOf(smtp) === "") {
     return { refused: t("The account `{account}` has no SMTP server.", { account: account.name }) };
   }
-  const sender = senderOf(account);
   const lines: readonly Line[] = [
     ["account", plainName(account.name)],
     ["host", hostOf(smtp)],
     ["port", String(smtp.port.value)],
-    ["from", sender?.address],
-    ["from_full_name", sender?.name === "" ? undefined : sender?.name],
+    // Its name has a command in the newest versions only; others stop at what they do not know.
+    ["from", senderOf(account)?.address],
     ...tlsLines(smtp),
     ...authLines(account, smtp),
     ["domain", smtp.ehloName?.value],

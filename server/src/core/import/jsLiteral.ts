@@ -22,6 +22,7 @@ export type JsObject = Extract<JsValue, { kind: "object" }>;
 export interface FoundObject {
   readonly object: JsObject;
   readonly before: string;
+  readonly start: number;
   readonly end: number;
 }
 
@@ -39,7 +40,7 @@ export function objectsIn(text: string): readonly FoundObject[] {
     const reader = new LiteralReader(text, at, lines);
     const object = reader.readObject(0);
     if (object === undefined || object.members.size === 0) continue;
-    found.push({ object, before: text.slice(Math.max(0, at - 60), at), end: reader.at });
+    found.push({ object, before: text.slice(Math.max(0, at - 60), at), start: at, end: reader.at });
     at = reader.at - 1;
   }
   return found;

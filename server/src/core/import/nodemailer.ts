@@ -23,11 +23,11 @@ export function importNodemailer(text: string): Imported {
   const transports = found.flatMap(({ object, before, end }) => {
     const isArgument = /createTransport\s*\(\s*$/.test(before);
     const [, name = ""] = /([A-Za-z_$][\w$]*)\s*[:=]\s*(?:[\w$.]+\s*\(\s*)?$/.exec(before) ?? [];
-    const next = isArgument
-      ? found.find((it) => it.before.endsWith(text.slice(Math.max(0, end), end + 2)) && it.end > end)
+    // `createTransport(options, defaults)`
+    const defaults = isArgument
+      ? found.find((it) => /^\s*,\s*$/.test(text.slice(end, Math.max(end, it.start))))
       : undefined;
-    const from =
-      next && /^\s*,\s*$/.test(text.slice(end, text.indexOf("{", end))) ? next.object.members.get("from") : undefined;
+    const from = defaults?.object.members.get("from");
     return transportsIn(object, name, isArgument || MAIL_WORD.test(statementOf(before)), from, 0);
   });
   const taken = new Set<string>();

@@ -204,7 +204,9 @@ function readPool(reader: Reader, mapping: MappingNode | undefined): Pool | unde
   };
 }
 
+/** The name behind `${env:…}` keeps its case. */
 function cleanHost(written: string): string {
+  if (written.includes("${")) return written.trim();
   return written.trim().toLowerCase().replace(/\.$/, "");
 }
 
