@@ -21,8 +21,14 @@ export function hoverAt(source: Source, position: Position, t: Translate): Sourc
   return found && { markdown: found.markdown, range: source.lines.rangeOf(found.span) };
 }
 
-export function completeAt(source: Source, position: Position, t: Translate): readonly Completion[] {
-  if (source.kind === "zone") return completeZone(source, position, t);
+/** @param zoneFiles the zone files of the workspace, by path: what a zone may include */
+export function completeAt(
+  source: Source,
+  position: Position,
+  t: Translate,
+  zoneFiles: readonly string[] = [],
+): readonly Completion[] {
+  if (source.kind === "zone") return completeZone(source, position, t, zoneFiles);
   const offset = source.lines.offsetAt(position);
   const items =
     source.kind === "policy" ? completePolicy(source.file, offset, t) : completeConfig(source.file, offset, t);

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createEngine } from "../../../../server/src/core/engine/engine.ts";
+import { completeAt } from "../../../../server/src/core/features/index.ts";
+import { translator } from "../../../../server/src/core/locale.ts";
+import { memoryHost } from "../../../support/memoryHost.ts";
 import { accepted, completionsOf } from "./cursor.ts";
 
 /** The text with the cursor, a proposal, and how the text reads with it taken. */
@@ -30,7 +34,42 @@ const ACCEPTED: readonly (readonly [marked: string, label: string, result: strin
   ["@ MX ( 10\n  | )", "mail", "@ MX ( 10\n  mail )"],
   ["@ CAA 0 |", "issue", "@ CAA 0 issue"],
   ["_25._tcp.mail TLSA |", "3", "_25._tcp.mail TLSA 3"],
+  ["x DNSKEY |", "257", "x DNSKEY 257"],
+  ["x DNSKEY 257 |", "3", "x DNSKEY 257 3"],
+  ["x DNSKEY 257 3 |", "13", "x DNSKEY 257 3 13"],
+  ["x DNSKEY 257 3 1|", "15", "x DNSKEY 257 3 15"],
+  ["x DS 1 13 |", "2", "x DS 1 13 2"],
+  ["x SSHFP |", "4", "x SSHFP 4"],
+  ["x NSEC3PARAM 1 0 0 |", "-", "x NSEC3PARAM 1 0 0 -"],
+  ["x NSEC mail A |", "MX", "x NSEC mail A MX"],
+  ["x DSYNC |", "CSYNC", "x DSYNC CSYNC"],
+  ["x CERT |", "3", "x CERT 3"],
+  ["_25._tcp.mail TLSA 3 |", "1", "_25._tcp.mail TLSA 3 1"],
+  ["_25._tcp.mail TLSA 3 1 |", "1", "_25._tcp.mail TLSA 3 1 1"],
+  ["_submissions._tcp SRV 0 1 |", "465", "_submissions._tcp SRV 0 1 465"],
+  ["_imaps._tcp SRV |", "0", "_imaps._tcp SRV 0"],
+  ["@ CAA |", "128", "@ CAA 128"],
+  ["@ CAA 0 issue |", '"letsencrypt.org"', '@ CAA 0 issue "letsencrypt.org"'],
+  ['@ CAA 0 issuewild "|"', '";"', '@ CAA 0 issuewild ";"'],
+  ["@ CAA 0 iodef |", '"mailto:…"', '@ CAA 0 iodef "mailto:${1:security@example.com}"'],
+  ["@ HTTPS 1 |", "mail", "@ HTTPS 1 mail"],
+  ["@ HTTPS 1 . |", "alpn", "@ HTTPS 1 . alpn="],
+  ["@ HTTPS 1 . alpn=|", "h2,h3", "@ HTTPS 1 . alpn=h2,h3"],
+  ['@ NAPTR 10 10 "|"', '"S"', '@ NAPTR 10 10 "S"'],
+  ["x SOA ns1 |", "hostmaster", "x SOA ns1 hostmaster"],
+  ["x SOA ns1 h 1 |", "7200", "x SOA ns1 h 1 7200"],
+  ["x SOA |", "ns1", "x SOA ns1"],
+  ["x DNAME |", "mail", "x DNAME mail"],
+  ["www 3|", "3600", "www 3600"],
+  ["ma|", "mail", "mail"],
+  // Directives
+  ["$INCLUDE a.zone |", "example.com.", "$INCLUDE a.zone example.com."],
+  ["$GENERATE |", "1-10", "$GENERATE 1-10"],
+  ["$GENERATE 1-10 |", "host$", "$GENERATE 1-10 host$"],
+  ["$GENERATE 1-10 host$ |", "PTR", "$GENERATE 1-10 host$ PTR"],
   // SPF
+  ['@ TXT "v=spf1 ip4:|"', "192.0.2.2", '@ TXT "v=spf1 ip4:192.0.2.2"'],
+  ['@ TXT "v=spf1 ip6:|"', "2001:db8::2", '@ TXT "v=spf1 ip6:2001:db8::2"'],
   ['@ TXT "|"', "v=spf1", '@ TXT "v=spf1"'],
   ['@ TXT "v=s|', "v=spf1", '@ TXT "v=spf1'],
   ['@ TXT "v=spf1 |"', "include", '@ TXT "v=spf1 include:"'],
@@ -67,6 +106,14 @@ const ACCEPTED: readonly (readonly [marked: string, label: string, result: strin
   ['s1._domainkey TXT "v=DKIM1; k=|"', "ed25519", 's1._domainkey TXT "v=DKIM1; k=ed25519"'],
   ['s1._domainkey TXT "v=DKIM1; |p="', "k", 's1._domainkey TXT "v=DKIM1; k="'],
   ['_mta-sts TXT "v=STSv1; |"', "id", '_mta-sts TXT "v=STSv1; id="'],
+  [
+    '_dmarc TXT "v=DMARC1; p=none; rua=|"',
+    "mailto:dmarc@example.com",
+    '_dmarc TXT "v=DMARC1; p=none; rua=mailto:dmarc@example.com"',
+  ],
+  ['_dmarc TXT "v=DMARC1; p=none; aspf=|"', "s", '_dmarc TXT "v=DMARC1; p=none; aspf=s"'],
+  ['s1._domainkey TXT "v=DKIM1; t=|"', "y", 's1._domainkey TXT "v=DKIM1; t=y"'],
+  ['default._bimi TXT "v=BIMI1; |"', "l", 'default._bimi TXT "v=BIMI1; l="'],
   // Comments
   ["; |", "mailconfig-disable-next-line", "; mailconfig-disable-next-line"],
   ["; mailconfig-disable spf/|", "spf/pass-all", "; mailconfig-disable spf/pass-all"],
@@ -93,6 +140,11 @@ const SILENT: readonly (readonly [marked: string, labels: readonly string[]])[] 
   ['_dmarc TXT "v=DMARC1; p=none; |"', ["p", "pct", "v"]],
   ["; just a remark |", ["mailconfig-disable", "spf/pass-all"]],
   ["@ |", ["MD", "MAILA"]],
+  ["x NSEC mail A MX |", ["A", "MX"]],
+  ["x DS 1 |", ["5", "7"]],
+  ["@ HTTPS 1 . alpn=h2 |", ["alpn"]],
+  ['_dmarc TXT "v=DMARC1; p=none; fo=1:|"', ["1"]],
+  ["www 3600 IN |", ["IN", "300", "86400"]],
 ];
 
 for (const [marked, labels] of SILENT) {
@@ -104,3 +156,23 @@ for (const [marked, labels] of SILENT) {
     );
   });
 }
+
+test("`$INCLUDE` offers the zone files beside and below, by their relative paths", () => {
+  const files = [
+    "file:///w/zones/a.zone",
+    "file:///w/zones/sub/b%20c.zone",
+    "file:///w/zones/sub/hosts.zone",
+    "file:///w/other.zone",
+  ];
+  const source = createEngine(memoryHost()).open("file:///w/zones/a.zone", "zone", "$INCLUDE \n");
+  const labels = completeAt(source, { line: 0, character: 9 }, translator(), files).map((it) => it.label);
+  assert.deepEqual(labels, ["sub/hosts.zone"]);
+});
+
+test("whole policies name the zone that they are written in", () => {
+  const source = createEngine(memoryHost()).open("harbour.example.zone", "zone", "_dmarc TXT \n_d\n");
+  const [policy] = completeAt(source, { line: 0, character: 11 }, translator());
+  assert.match(policy?.insertText ?? "", /rua=mailto:\$\{2:dmarc@harbour\.example\}/);
+  const owner = completeAt(source, { line: 1, character: 2 }, translator()).find((it) => it.label === "_dmarc");
+  assert.match(owner?.insertText ?? "", /dmarc@harbour\.example/);
+});

@@ -9,24 +9,42 @@ import { type Cursor, cursorAt } from "./cursor.ts";
 import { completeData } from "./dataCompletion.ts";
 import { DIRECTIVES, OWNERS } from "./directives.ts";
 import { linkTo } from "./markdown.ts";
+import { forZone, hostsOf, writtenUnder } from "./names.ts";
 import { inOrder, plain, snippet } from "./proposal.ts";
 import { completeText } from "./textCompletion.ts";
 import { isAt, type Token, wordAt } from "./tokens.ts";
 
-/** What could be written at a position of a zone file, finished or not. */
-export function completeZone(source: ZoneSource, position: Position, t: Translate): readonly Completion[] {
+/**
+ * What could be written at a position of a zone file, finished or not.
+ *
+ * @param files the zone files of the workspace, by path: what `$INCLUDE` may name
+ */
+export function completeZone(
+  source: ZoneSource,
+  position: Position,
+  t: Translate,
+  files: readonly string[] = [],
+): readonly Completion[] {
   const cursor = cursorAt(source, position);
-  return inOrder(proposalsAt(source, cursor, t)).map(({ span, ...item }) => ({ ...item, range: cursor.rangeOf(span) }));
+  return inOrder(proposalsAt(source, cursor, files, t)).map(({ span, ...item }) => ({
+    ...item,
+    range: cursor.rangeOf(span),
+  }));
 }
 
-function proposalsAt(source: ZoneSource, cursor: Cursor, t: Translate): readonly CompletionItem[] {
+function proposalsAt(
+  source: ZoneSource,
+  cursor: Cursor,
+  files: readonly string[],
+  t: Translate,
+): readonly CompletionItem[] {
   const { tokens, offset, text } = cursor;
   const comment = tokens.comments.find(({ start, end }) => start < offset && offset <= end);
   if (comment !== undefined) return completeComment(comment, offset, t);
   const { directive, owner, type } = tokens;
-  if (directive !== undefined && offset > directive.end) return completeArgument(source, cursor, directive, t);
+  if (directive !== undefined && offset > directive.end) return completeArgument(source, cursor, directive, files, t);
   const isOwner = isAtMargin(text, offset) || (owner !== undefined && isAt(owner, offset));
-  if (isOwner || directive !== undefined) return completeMargin(cursor, directive ?? owner, t);
+  if (isOwner || directive !== undefined) return completeMargin(source, cursor, directive ?? owner, t);
   const isBeforeData = type === undefined || offset <= type.end;
   if (isBeforeData) return completeType(cursor, t);
   return completeText(source, cursor, t) ?? completeData(source, cursor, t);
@@ -40,7 +58,12 @@ function isAtMargin(text: string, offset: number): boolean {
   );
 }
 
-function completeMargin({ offset, tokens }: Cursor, token: Token | undefined, t: Translate): readonly CompletionItem[] {
+function completeMargin(
+  source: ZoneSource,
+  { offset, tokens, entry }: Cursor,
+  token: Token | undefined,
+  t: Translate,
+): readonly CompletionItem[] {
   const at = wordAt(token, offset);
   // A record that is there already wants a name only, no second record behind it.
   const hasMore = tokens.type !== undefined || tokens.data.length > 0;
@@ -49,48 +72,83 @@ function completeMargin({ offset, tokens }: Cursor, token: Token | undefined, t:
       ? plain(name, "key", at, { documentation: documentation(t(doc), reference) })
       : snippet(name, `\\$${insert}`, at, { documentation: documentation(t(doc), reference) }),
   );
+  if (token?.text.startsWith("$")) return directives;
   const owners = OWNERS.map(({ name, snippet: insert, doc, reference }) =>
     hasMore
       ? plain(name, "name", at, { documentation: documentation(t(doc), reference) })
-      : snippet(name, insert, at, { documentation: documentation(t(doc), reference) }),
+      : snippet(name, forZone(insert, source), at, { documentation: documentation(t(doc), reference) }),
   );
   const apex = plain("@", "name", at, { detail: t("the origin") });
-  if (token?.text.startsWith("$")) return directives;
-  return [apex, ...owners, ...directives];
+  const origin = entry?.origin ?? source.view.apex;
+  const hosts = hostsOf(source).map((it) => plain(writtenUnder(it, origin), "name", at, { detail: it }));
+  return [apex, ...owners, ...directives, ...hosts.filter(({ label }) => label !== "@")];
 }
 
 function completeType({ tokens, offset }: Cursor, t: Translate): readonly CompletionItem[] {
-  const at = wordAt(tokens.type, offset);
+  const word = [tokens.type, tokens.class, tokens.ttl].find((it) => it !== undefined && isAt(it, offset));
+  const at = wordAt(word, offset);
   const types = RECORD_TYPES.filter((it) => !it.isObsolete && !it.isOpaque).map(({ name, doc, fields, reference }) =>
     plain(name, "type", at, {
       detail: fields.map((it) => it.name).join(" "),
       documentation: documentation(t(doc), reference),
     }),
   );
-  const isClassFree = tokens.class === undefined;
-  return isClassFree ? [...types, plain("IN", "value", at, { detail: t("the class of the Internet") })] : types;
+  const isClassFree = tokens.class === undefined || tokens.class === word;
+  const isTtlFree = tokens.ttl === undefined || tokens.ttl === word;
+  return [
+    ...types,
+    ...(isClassFree ? [plain("IN", "value", at, { detail: t("the class of the Internet") })] : []),
+    ...(isTtlFree ? ttls(at, t) : []),
+  ];
 }
 
 function completeArgument(
-  { view }: ZoneSource,
-  { tokens, offset }: Cursor,
+  source: ZoneSource,
+  cursor: Cursor,
   directive: Token,
+  files: readonly string[],
   t: Translate,
 ): readonly CompletionItem[] {
+  const { tokens, offset } = cursor;
   const token = tokens.data.find((it) => isAt(it, offset));
   const at = wordAt(token, offset);
-  const isFirst = token === undefined ? tokens.data.length === 0 : token === tokens.data[0];
-  if (!isFirst) return [];
-  if (directive.text.toUpperCase() === "$TTL") return ttls(at, t);
-  if (directive.text.toUpperCase() === "$ORIGIN" && view.apex !== undefined) return [plain(view.apex, "name", at)];
-  return [];
+  const index = token === undefined ? tokens.data.filter((it) => it.end < offset).length : tokens.data.indexOf(token);
+  const { apex } = source.view;
+  const origins = apex === undefined ? [] : [plain(apex, "name", at)];
+  switch (`${directive.text.toUpperCase()} ${index}`) {
+    case "$TTL 0":
+      return ttls(at, t);
+    case "$ORIGIN 0":
+    case "$INCLUDE 1":
+      return origins;
+    case "$INCLUDE 0":
+      return filesBelow(source.path, files).map((it) => plain(it, "name", at));
+    case "$GENERATE 0":
+      return [plain("1-10", "value", at, { detail: t("from the first number to the last") })];
+    case "$GENERATE 1":
+      return [plain("host$", "name", at, { detail: t("the number stands where the `$` is") })];
+    case "$GENERATE 2":
+      return ["A", "AAAA", "CNAME", "PTR", "NS", "MX", "DNAME"].map((it) => plain(it, "type", at));
+    default:
+      return [];
+  }
+}
+
+/** Relative to the folder of the file that names them; what lies above it is never read. */
+function filesBelow(path: string, files: readonly string[]): readonly string[] {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return files
+    .filter((it) => it !== path && it.startsWith(folder))
+    .map((it) => decodeURIComponent(it.slice(folder.length).replace(/%(?![0-9a-f]{2})/gi, "%25")))
+    .filter((it) => !/[\s;()"]/.test(it))
+    .sort();
 }
 
 function ttls(at: Span, t: Translate): readonly CompletionItem[] {
   return [
-    plain("300", "value", at, { detail: t("{n} minutes", { n: 5 }) }),
     plain("3600", "value", at, { detail: t("1 hour") }),
     plain("86400", "value", at, { detail: t("1 day") }),
+    plain("300", "value", at, { detail: t("{n} minutes", { n: 5 }) }),
   ];
 }
 

@@ -1,4 +1,11 @@
-import { type RecordField, type RecordType, recordTypeByCode, typeCodeOf } from "../../facts/recordTypes.ts";
+import { type FieldValue, fieldValueOf, fieldValuesOf, SVC_PARAMETERS } from "../../facts/fieldValues.ts";
+import {
+  type RecordField,
+  type RecordType,
+  recordTypeByCode,
+  recordTypeByName,
+  typeCodeOf,
+} from "../../facts/recordTypes.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import { absolutize } from "../../model/domainName.ts";
@@ -14,7 +21,20 @@ import { isAt, type Token } from "./tokens.ts";
 const ADDRESS_TYPES = [1, 28];
 const NAME_KINDS: ReadonlySet<string> = new Set(["host", "name"]);
 /** The kinds whose last field takes all tokens that are left. */
-const REST_KINDS: ReadonlySet<string> = new Set(["strings", "hex", "base64", "types", "names", "words", "svcParams"]);
+const REST_KINDS: ReadonlySet<string> = new Set([
+  "strings",
+  "hex",
+  "base64",
+  "base64Optional",
+  "types",
+  "names",
+  "words",
+  "svcParams",
+  "apl",
+  "location",
+  "opaque",
+  "generic",
+]);
 
 /** Explains the owner, TTL, class, type or data field at the cursor. */
 export function hoverRecord(source: ZoneSource, cursor: Cursor, t: Translate): ValueHover | undefined {
@@ -100,7 +120,9 @@ function hoverField(
 ): ValueHover {
   const seconds = field.kind === "ttl" ? secondsOf(token.text) : undefined;
   const isName = NAME_KINDS.has(field.kind);
+  const known = fieldValueOf(type, field, token.text);
   const paragraphs = [
+    known === undefined ? describeWord(field, token.text, t) : t(known.doc),
     t(field.doc),
     seconds === undefined ? undefined : t("Here: {duration}.", { duration: describeSeconds(seconds, t) }),
     isName ? describeTarget(view, absolutize(token.text, cursor.entry?.origin ?? "."), t) : undefined,
@@ -108,7 +130,25 @@ function hoverField(
     field.kind === "u32" && type.name === "SOA" ? describeSerial(token.text, t) : undefined,
   ];
   const what = t("{field} of the {type} record", { field: field.name, type: type.name });
-  return { span: token, markdown: toMarkdown({ code: token.text, what, paragraphs, references: [type.reference] }) };
+  const values = fieldValuesOf(type, field).filter((it) => it.isOld !== true);
+  const table = field.kind === "ttl" ? [] : values.map((it) => [valueName(it), t(it.doc)] as const);
+  const text = { code: token.text, what, paragraphs, values: table, references: [type.reference] };
+  return { span: token, markdown: toMarkdown(text) };
+}
+
+function valueName({ value, mnemonic }: FieldValue): string {
+  return mnemonic === undefined ? value : `${value} ${mnemonic}`;
+}
+
+/** A word of a list: the type that a bitmap names, the parameter of an SVCB record. */
+function describeWord(field: RecordField, word: string, t: Translate): string | undefined {
+  if (field.kind === "types" || field.kind === "typeCode") {
+    const type = recordTypeByName(word.toUpperCase());
+    return type && t(type.doc);
+  }
+  const [name = ""] = field.kind === "svcParams" ? word.split("=") : [];
+  const parameter = SVC_PARAMETERS.find((it) => it.name === name);
+  return parameter && t(parameter.doc);
 }
 
 /** The name in full, and what the zone says of it. */

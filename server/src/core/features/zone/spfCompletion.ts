@@ -8,6 +8,11 @@ import { hostsOf } from "./names.ts";
 import { plain } from "./proposal.ts";
 import { type SpfWord, spfWordsOf } from "./spfHover.ts";
 
+const A = 1;
+const AAAA = 28;
+/** Whose addresses are offered: nobody lists more by hand. */
+const MOST_HOSTS = 50;
+
 /** Terms of SPF, and after `include:` and the like the names that belong there. Spans count in the value. */
 export function completeSpf(
   source: ZoneSource,
@@ -65,7 +70,20 @@ function completeValue(source: ZoneSource, word: SpfWord, value: string, offset:
   if (["a", "mx", "exists", "ptr"].includes(word.name)) {
     return hostsOf(source).map((it) => plain(it.replace(/\.$/, ""), "name", at));
   }
+  if (word.name === "ip4" || word.name === "ip6") return addresses(source, word.name === "ip4" ? A : AAAA, at);
   return [];
+}
+
+/** Of the zone's own hosts. */
+function addresses(source: ZoneSource, type: number, at: Span): readonly CompletionItem[] {
+  return hostsOf(source)
+    .slice(0, MOST_HOSTS)
+    .flatMap((host) =>
+      source.view.records(host, type).flatMap(({ fields }) => {
+        const address = fields[0]?.text;
+        return address === undefined ? [] : [plain(address, "value", at, { detail: host.replace(/\.$/, "") })];
+      }),
+    );
 }
 
 function completeMacro(at: Span, t: Translate): readonly CompletionItem[] {

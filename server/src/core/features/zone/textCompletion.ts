@@ -4,6 +4,7 @@ import type { PolicyKind } from "../../model/zone.ts";
 import type { Span } from "../../text/span.ts";
 import type { CompletionItem } from "../types.ts";
 import type { Cursor } from "./cursor.ts";
+import { forZone } from "./names.ts";
 import { plain, snippet } from "./proposal.ts";
 import { completeSpf } from "./spfCompletion.ts";
 import { completeTags } from "./tagCompletion.ts";
@@ -48,33 +49,41 @@ export function completeText(source: ZoneSource, cursor: Cursor, t: Translate): 
   const text = textValueOf(cursor);
   if (text === undefined) return undefined;
   const beginning = BEGINNINGS.find((it) => it.pattern.test(ownerOf(cursor)));
-  if (text.offset === undefined) return beginning === undefined ? [] : [wholePolicy(beginning, cursor, t)];
+  if (text.offset === undefined) return beginning === undefined ? [] : [wholePolicy(beginning, source, cursor, t)];
   const { value, offset } = text;
   const toText = (at: Span) => placeOf(text, at, cursor);
   if (!value.slice(0, offset).includes(" ") && !value.slice(0, offset).includes(";")) {
-    return beginning === undefined ? [] : startOf(beginning, text, cursor, t);
+    return beginning === undefined ? [] : startOf(beginning, text, source, cursor, t);
   }
   const items =
     text.kind === "spf"
       ? completeSpf(source, value, offset, t)
       : text.kind === undefined
         ? []
-        : completeTags(text.kind, value, offset, t);
+        : completeTags(text.kind, value, offset, source, t);
   return items.flatMap((it) => {
     const span = toText(it.span);
     return span === undefined ? [] : [{ ...it, span }];
   });
 }
 
-function wholePolicy({ version, policy }: Beginning, { tokens, offset }: Cursor, t: Translate): CompletionItem {
+function wholePolicy(
+  { version, policy }: Beginning,
+  source: ZoneSource,
+  { tokens, offset }: Cursor,
+  t: Translate,
+): CompletionItem {
   const token = tokens.data.find((it) => it.kind === "word" && it.start <= offset && offset <= it.end);
-  return snippet(`"${version}"`, `"${policy}"`, wordAt(token, offset), { detail: t("a whole record") });
+  return snippet(`"${version}"`, `"${forZone(policy, source)}"`, wordAt(token, offset), {
+    detail: t("a whole record"),
+  });
 }
 
 /** In an empty string the whole policy, in a begun one its version. */
 function startOf(
   { version, policy }: Beginning,
   text: TextValue,
+  source: ZoneSource,
   cursor: Cursor,
   t: Translate,
 ): readonly CompletionItem[] {
@@ -82,7 +91,7 @@ function startOf(
   const at = placeOf(text, { start: 0, end }, cursor);
   if (at === undefined) return [];
   const rest = text.value.slice(end).trim();
-  const whole = snippet(policy.replace(/ ?\$.*$/, " …"), policy, at, {
+  const whole = snippet(policy.replace(/ ?\$.*$/, " …"), forZone(policy, source), at, {
     detail: t("a whole record"),
     filterText: version,
   });

@@ -1,19 +1,9 @@
+import { SRV_PORTS } from "../../facts/srvPorts.ts";
 import { labelsOf } from "../../model/domainName.ts";
 import { fieldOf, numberIn } from "../../model/fields.ts";
 import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule, replace } from "../../rule.ts";
 import { span } from "../../text/span.ts";
-
-/** RFC 6186 §3, RFC 8314 §3.3, RFC 5804 §1.8. */
-const PORTS: ReadonlyMap<string, number> = new Map([
-  ["_submission", 587],
-  ["_submissions", 465],
-  ["_imap", 143],
-  ["_imaps", 993],
-  ["_pop3", 110],
-  ["_pop3s", 995],
-  ["_sieve", 4190],
-]);
 
 export default defineRule({
   code: "srv/port-mismatch",
@@ -37,7 +27,7 @@ export default defineRule({
   *check(entry) {
     if (entry.kind !== "record" || entry.typeName !== "SRV") return;
     const [service = "", proto] = labelsOf(entry.owner);
-    const expected = PORTS.get(service);
+    const expected = SRV_PORTS.get(service);
     const field = fieldOf(entry, "port");
     const port = numberIn(field);
     const target = fieldOf(entry, "target");
@@ -56,7 +46,7 @@ export default defineRule({
 
 /** Where the port is another service's, that service may have been meant. */
 function renaming({ ownerField }: ZoneRecord, service: string, port: number) {
-  const other = [...PORTS].find(([, it]) => it === port)?.[0];
+  const other = [...SRV_PORTS].find(([, it]) => it === port)?.[0];
   if (other === undefined || !ownerField?.text.toLowerCase().startsWith(`${service}.`)) return {};
   const at = span(ownerField.span.start, ownerField.span.start + service.length);
   return { alternatives: [replace("suggestion", "rename", at, other, { service: other })] };
