@@ -1,9 +1,11 @@
 import { translator } from "../locale.ts";
 import type { ConfigFile } from "../model/config.ts";
 import type { Report, Rule } from "../rule.ts";
-import { isSilenced, readSuppression, silencesOf } from "../syntax/suppression.ts";
+import { isSilenced, silencesOf } from "../syntax/suppression.ts";
+import type { Excerpt } from "../text/excerpt.ts";
 import { LineIndex, type Range, type Span } from "../text/span.ts";
 import type { ConfigSource } from "./api.ts";
+import { ConfigJudge } from "./configJudge.ts";
 import { compareFindings, LocatedFinding, type Locator } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
 import { severityOf } from "./severity.ts";
@@ -12,6 +14,8 @@ import { cutFindings, unusedFindings } from "./wholeFile.ts";
 export interface ConfigSurroundings {
   readonly rules: readonly Rule[];
   read(path: string, text: string): ConfigFile;
+  /** The same, but no file that it names is read, except zones. */
+  readPart(path: string, text: string): ConfigFile;
   /** Places in zone files that the config names. */
   readonly zones: Locator;
   now(): number;
@@ -19,19 +23,26 @@ export interface ConfigSurroundings {
   changed(path: string): void;
 }
 
-/** A `.mailconfig.yaml` that is open: small, so it is read whole after each edit, when somebody asks. */
-export class ConfigDocumentSource implements ConfigSource, Locator {
+/** A `.mailconfig.yaml` that is open. Its findings cost what an edit touches; all else reads it whole, when somebody asks. */
+export class ConfigDocumentSource implements ConfigSource {
   readonly kind = "config";
   readonly path: string;
   #text: string;
   #lines: LineIndex | undefined;
   #file: ConfigFile | undefined;
   readonly #surroundings: ConfigSurroundings;
+  readonly #judge: ConfigJudge;
 
   constructor(path: string, content: Uint8Array | string, surroundings: ConfigSurroundings) {
     this.path = path;
     this.#text = typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
     this.#surroundings = surroundings;
+    this.#judge = new ConfigJudge({
+      rules: surroundings.rules,
+      read: (text) => surroundings.read(path, text),
+      readPart: (text) => surroundings.readPart(path, text),
+      logError: surroundings.logError,
+    });
   }
 
   get file(): ConfigFile {
@@ -60,6 +71,7 @@ export class ConfigDocumentSource implements ConfigSource, Locator {
   /** A file that it names changed. */
   forget(): void {
     this.#file = undefined;
+    this.#judge.forget();
   }
 
   #line(line: number): string {
@@ -71,37 +83,30 @@ export class ConfigDocumentSource implements ConfigSource, Locator {
     return at ? this.#surroundings.zones.locate(at, span) : { path: this.path, range: this.lines.rangeOf(span) };
   }
 
-  isWritten(at: Report["at"]): boolean {
-    return this.#surroundings.zones.isWritten(at);
+  #locatorOf(excerpt: Excerpt): Locator {
+    return {
+      locate: (at, span) => this.locate(at, at ? span : excerpt.toText(span)),
+      isWritten: (at) => this.#surroundings.zones.isWritten(at),
+    };
   }
 
   lint(options: LintOptions): Finding[] {
-    const { rules, now, logError } = this.#surroundings;
+    const { rules, now } = this.#surroundings;
+    const { lines } = this;
     const translate = translator(options.language);
-    const severities = { ...options.severities, ...this.file.severities, ...options.overrides };
     const context = { now: now(), extraTypes: new Set(options.extraTypes) };
-    const { lines, file } = this;
-    const comments = file.root.comments.flatMap((at) => {
-      const comment = readSuppression(file.text, at);
-      return comment ? [{ comment, line: lines.positionAt(at.start).line }] : [];
-    });
-    const silences = silencesOf(comments);
+    const judged = this.#judge.judge(this.#text, () => this.file, context);
+    const severities = { ...options.severities, ...judged.severities, ...options.overrides };
+    const silences = silencesOf(
+      judged.comments.map((comment) => ({ comment, line: lines.positionAt(comment.span.start).line })),
+    );
     const findings: Finding[] = [];
-    for (const rule of rules) {
-      if (rule.target !== "config") continue;
-      try {
-        // The filter above says which target it takes.
-        for (const report of (rule as unknown as Rule<"config">).check(file, context)) {
-          const severity = severityOf(rule.code, report.severity ?? rule.severity, severities);
-          const first = lines.positionAt(report.span.start).line;
-          const isSilent =
-            !report.at && isSilenced(silences, rule.code, { first, last: lines.positionAt(report.span.end).line });
-          if (severity !== "off" && !isSilent)
-            findings.push(new LocatedFinding(rule, report, report.at, severity, this, translate));
-        }
-      } catch (error) {
-        logError(`rule ${rule.code}`, error);
-      }
+    for (const { rule, report, excerpt } of judged.reports) {
+      const severity = severityOf(rule.code, report.severity ?? rule.severity, severities);
+      const { start, end } = lines.rangeOf(excerpt.toText(report.span));
+      const isSilent = !report.at && isSilenced(silences, rule.code, { first: start.line, last: end.line });
+      if (severity !== "off" && !isSilent)
+        findings.push(new LocatedFinding(rule, report, report.at, severity, this.#locatorOf(excerpt), translate));
     }
     findings.push(
       ...unusedFindings({

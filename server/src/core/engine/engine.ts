@@ -105,9 +105,18 @@ class Workspace implements Engine, Locator {
   }
 
   #config(path: string, content: Uint8Array | string): ConfigDocumentSource {
+    const host = this.#host;
+    const withoutFiles: Host = {
+      now: () => host.now(),
+      resolve: (from, reference) => host.resolve(from, reference),
+      readFile: () => undefined,
+      logError: (what, error) => host.logError(what, error),
+    };
     return new ConfigDocumentSource(path, content, {
       rules: this.#rules,
-      read: (from, text) => readConfig(from, text, this.#host, this.#zonesAround(from)),
+      read: (from, text) => readConfig(from, text, host, this.#zonesAround(from)),
+      readPart: (from, text) =>
+        readConfig(from, text, withoutFiles, { ...this.#zonesAround(from), elsewhere: () => undefined }),
       zones: this,
       now: () => this.#host.now(),
       logError: (what, error) => this.#host.logError(what, error),
