@@ -46,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
       const command = await import("./domainReport.ts");
       return command.checkDomain({ extension: context.extensionUri, editor, server: running, t }, domain);
     },
+    compareLive: () => compareLive(editor, running, t),
     fixAll: () => fixAll(editor, t),
     openRulePage: (code?: unknown) => openRulePage(editor, code, t),
     restartServer: () => running.restart(),
@@ -75,6 +76,22 @@ export function activate(context: vscode.ExtensionContext): void {
 
 export async function deactivate(): Promise<void> {
   await server?.dispose();
+}
+
+async function compareLive(editor: Editor, server: Server, t: Translate): Promise<unknown> {
+  const [command, { createLiveDns }] = await Promise.all([
+    import("./commands/compareLive.ts"),
+    import("./mail/liveDns.ts"),
+  ]);
+  const servers = vscode.workspace.getConfiguration("mailconfig").get<readonly string[]>("nameServers", []);
+  return command.compareLive(editor, {
+    t,
+    zone: async () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.languageId === "dns-zone" ? server.published(shown.uri.toString()) : undefined;
+    },
+    connect: (signal) => createLiveDns({ servers, signal }),
+  });
 }
 
 /** @param target the URI of the code lens as text, or of the Explorer and the editor's title as `Uri` */

@@ -8,6 +8,7 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
+import type { PublishedZone } from "../../server/src/core/features/live/publishedZone.ts";
 import {
   ACCOUNTS_REQUEST,
   type AccountInfo,
@@ -22,6 +23,8 @@ import {
   type DomainsParams,
   type DomainsResult,
   OPEN_RULE_PAGE_COMMAND,
+  PUBLISHED_REQUEST,
+  type PublishedParams,
   REPORT_CHANGED_NOTIFICATION,
   SEND_TEST_MAIL_COMMAND,
   TRUST_NOTIFICATION,
@@ -105,6 +108,10 @@ export function createServer(
       return (await client.sendRequest<DomainReportResult | null>(DOMAIN_REPORT_REQUEST, params)) ?? undefined;
     },
     onReportChanged: (listener) => client.onNotification(REPORT_CHANGED_NOTIFICATION, listener),
+    published: async (uri) => {
+      const textDocument = { uri: await openDocument(uri) };
+      return client.sendRequest<PublishedZone>(PUBLISHED_REQUEST, { textDocument } satisfies PublishedParams);
+    },
     dispose: () => client.dispose(),
   };
 

@@ -1,3 +1,4 @@
+import type { PublishedZone } from "../../server/src/core/features/live/publishedZone.ts";
 import type { Position } from "../../server/src/core/text/span.ts";
 import type { AccountInfo, DomainReportResult, WriteResult, ZoneWish } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
@@ -20,6 +21,8 @@ export interface Server {
   domainReport(domain: string): Promise<DomainReportResult | undefined>;
   /** Calls back when another report may say something else. */
   onReportChanged(listener: () => void): { dispose(): void };
+  /** What an open zone means to publish. */
+  published(uri: string): Promise<PublishedZone>;
   dispose(): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export function createLateServer(load: () => Promise<Server>): Server {
       const listening = server().then((it) => it.onReportChanged(listener));
       return { dispose: () => void listening.then((it) => it.dispose()) };
     },
+    published: async (uri) => (await server()).published(uri),
     dispose: async () => {
       if (loading !== undefined) await (await loading).dispose();
     },

@@ -62,6 +62,13 @@ export interface WrittenEdit {
   readonly newText: string;
 }
 
+/** A request of the client: what an open zone means to publish. */
+export const PUBLISHED_REQUEST = "mailconfig/published";
+
+export interface PublishedParams {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** The commands behind the refactorings that ask something first. The client registers them. */
 export const ADD_SPF_COMMAND = "mailconfig.addSpf";
 export const ADD_DMARC_COMMAND = "mailconfig.addDmarc";

@@ -9,7 +9,6 @@ import { explain } from "./explain.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { PROGRAM } from "./program.ts";
 import { rules } from "./rules.ts";
-import { spf } from "./spf.ts";
 import { usage } from "./usage.ts";
 
 type Command = (args: readonly string[], context: CommandContext) => ExitCode | Promise<ExitCode>;
@@ -18,9 +17,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   explain,
   rules,
-  spf,
+  spf: async (args, context) => (await import("./spf.ts")).spf(args, context),
   debug,
   export: async (args, context) => (await import("./exportAccount.ts")).exportSettings(args, context),
+  compare: async (args, context) => (await import("./compare.ts")).compare(args, context),
   import: async (args, context) => (await import("./importSettings.ts")).importSettings(args, context),
   // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
   "test-connection": async (args, context) => (await import("./testConnection.ts")).testConnection(args, context),

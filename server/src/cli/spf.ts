@@ -1,52 +1,46 @@
-import { dirname, resolve } from "node:path";
-import { spfReport } from "../core/features/spfReport.ts";
+import { createLiveDns } from "../../../client/src/mail/liveDns.ts";
+import type { LiveDns } from "../core/features/live/liveDns.ts";
+import { liveSpfResolver, liveSpfTree } from "../core/features/live/liveSpf.ts";
+import { spfReport, treeReport } from "../core/features/spfReport.ts";
 import { spfVerdictReport } from "../core/features/spfVerdict.ts";
 import { clientAddress } from "../core/model/spfClient.ts";
 import { spfRecordsAt, zoneSource } from "../core/model/spfPolicy.ts";
-import { isRejected, spfTree } from "../core/model/spfTree.ts";
+import { isRejected, type SpfTree, spfTree } from "../core/model/spfTree.ts";
+import { zoneResolver } from "../core/model/spfZoneResolver.ts";
 import { textOf } from "../core/model/txtValue.ts";
 import type { DomainName, ZoneView } from "../core/model/zone.ts";
-import { redact } from "../core/redact.ts";
 import { parseSpf } from "../core/syntax/spf.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
-import { readContent } from "./fileContent.ts";
-import { findFiles, kindOf } from "./findFiles.ts";
 import { type ExitCode, UsageError } from "./io.ts";
-import { createWorkspace } from "./workspace.ts";
+import { openZone } from "./openZone.ts";
 
 /**
- * `mailconfig spf`: the tree of lookups behind a name's SPF record; with `--ip` which term an address meets, and why.
+ * `mailconfig spf`: the tree of lookups behind a name's SPF record; with `--ip` which term an address meets, and why;
+ * with `--live` what lies outside the zone is asked for in the DNS.
  *
  * @returns 0 where the record works, with `--ip` where the address passes; 1 where not; 2 where the file cannot tell
  */
 export async function spf(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { io, t } = context;
-  const { positionals, value } = readArguments(args, { ip: "string", origin: "string", lang: "string" }, t);
+  const options = { ip: "string", origin: "string", lang: "string", live: "boolean", server: "strings" } as const;
+  const { positionals, value, has, values } = readArguments(args, options, t);
   const [file, name, more] = positionals;
   if (file === undefined || name === undefined || more !== undefined) {
     throw new UsageError(t("Name a zone file and a domain: `mailconfig spf example.com.zone example.com`."));
   }
   const ip = value("ip");
   if (ip !== undefined && !clientAddress(ip)) throw new UsageError(t("`{text}` is no IP address.", { text: ip }));
-  const zone = openZone(file, value("origin"), context);
+  const zone = openZone(file, value("origin"), context).view;
   const owner = absolute(name, zone.apex);
-  for (const line of spfReport(zone, owner, t)) io.stdout(`${line}\n`);
-  if (ip === undefined) return works(zone, owner) ? 0 : 1;
-  const { result, lines } = await spfVerdictReport(zone, owner, ip, Date.now(), t);
+  const live = has("live") ? createLiveDns({ servers: values("server") }) : undefined;
+  const tree = live && (await liveTreeOf(zone, owner, live));
+  for (const line of tree ? treeReport(tree, t) : spfReport(zone, owner, t)) io.stdout(`${line}\n`);
+  if (ip === undefined) return works(zone, owner, tree) ? 0 : 1;
+  const dns = live && liveSpfResolver(live, zoneResolver(zone));
+  const { result, lines } = await spfVerdictReport(zone, owner, ip, Date.now(), t, dns);
   io.stdout(`\n${lines.join("\n")}\n`);
   return result === "pass" ? 0 : result === "temperror" ? 2 : 1;
-}
-
-function openZone(file: string, origin: string | undefined, { io, createEngine, t }: CommandContext): ZoneView {
-  const [path, ...more] = findFiles([file], io.cwd, t);
-  if (path === undefined || more.length > 0) throw new UsageError(t("Name one file."));
-  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
-  const workspace = createWorkspace({ cwd: io.cwd, roots: [dirname(resolve(io.cwd, path))], logError });
-  const { body } = readContent(workspace.read(path));
-  const source = createEngine(workspace.host).open(path, kindOf(path), body, origin === undefined ? {} : { origin });
-  if (source.kind !== "zone") throw new UsageError(t("`{path}` is no zone file.", { path }));
-  return source.view;
 }
 
 /** `@` and what lies not in the zone as written count from its apex, as in the zone file. */
@@ -58,10 +52,16 @@ function absolute(name: string, apex: DomainName | undefined): DomainName {
   return isInside || apex === "." ? `${lower}.` : `${lower}.${apex}`;
 }
 
-/** One record, that the grammar takes and that stays within the limits, as far as the zone shows. */
-function works(zone: ZoneView, owner: DomainName): boolean {
+/** The tree with what lies outside the zone asked for in the DNS. */
+async function liveTreeOf(zone: ZoneView, owner: DomainName, live: LiveDns): Promise<SpfTree | undefined> {
+  const [record] = spfRecordsAt(zone, owner);
+  return record && liveSpfTree(owner, parseSpf(textOf(record)).root, live, zoneSource(zone));
+}
+
+/** One record, that the grammar takes and that stays within the limits, as far as is known. */
+function works(zone: ZoneView, owner: DomainName, tree?: SpfTree): boolean {
   const [record, ...others] = spfRecordsAt(zone, owner);
   if (!record || others.length > 0) return false;
   const { root } = parseSpf(textOf(record));
-  return root.faults.length === 0 && !isRejected(spfTree(owner, root, zoneSource(zone)));
+  return root.faults.length === 0 && !isRejected(tree ?? spfTree(owner, root, zoneSource(zone)));
 }

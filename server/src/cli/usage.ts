@@ -7,12 +7,16 @@ export function usage(t: Translate): string {
     ["explain CODE|PORT|REPLY|-", t("Explain a rule, a port or a server's reply; `-` reads a bounce or a log.")],
     ["rules [--format text|json]", t("List all rules.")],
     [
-      "spf [--ip ADDRESS] [--origin NAME] FILE NAME",
+      "spf [--ip ADDRESS] [--live] [--server ADDRESS] [--origin NAME] FILE NAME",
       t("Show the lookups behind an SPF record, and which term an address meets."),
     ],
     [
       "test-connection [--account NAME] FILE",
       t("Go the whole way to the servers of a config, up to the login, and send nothing."),
+    ],
+    [
+      "compare [--server ADDRESS] [--origin NAME] FILE",
+      t("Compare a zone file with the DNS: what is missing, different or extra, and what only the network tells."),
     ],
     ["send-test [--account NAME] [--to ADDRESS] FILE", t("Send a test mail through an account of a config.")],
     [

@@ -20,6 +20,7 @@ import { registerFormat } from "./features/format.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerInlayHints } from "./features/inlayHints.ts";
 import { registerNames } from "./features/names.ts";
+import { registerPublished } from "./features/published.ts";
 import { registerReport } from "./features/report.ts";
 import { LEGEND, registerSemanticTokens } from "./features/semanticTokens.ts";
 import { registerSerial } from "./features/serial.ts";
@@ -95,6 +96,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerFiles,
   registerWriting,
   registerReport,
+  registerPublished,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {

@@ -13,8 +13,12 @@ import type { ReportNode } from "./report/report.ts";
 export function spfReport(zone: ZoneView, owner: DomainName, t: Translate): readonly string[] {
   const [record] = spfRecordsAt(zone, owner);
   if (!record) return [t("There is no SPF record at {name} in this zone.", { name: shown(owner) })];
-  const tree = spfTree(owner, parseSpf(textOf(record)).root, zoneSource(zone));
-  return [shown(owner), ...lines(tree, 1, t), summary(tree, t)];
+  return treeReport(spfTree(owner, parseSpf(textOf(record)).root, zoneSource(zone)), t);
+}
+
+/** The same for a tree that was made otherwise. */
+export function treeReport(tree: SpfTree, t: Translate): readonly string[] {
+  return [shown(tree.owner), ...lines(tree, 1, t), summary(tree, t)];
 }
 
 /** The same as a tree, for a record of the zone. */

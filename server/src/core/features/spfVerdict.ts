@@ -17,6 +17,7 @@ export interface SpfVerdictReport {
  *
  * @param ip an IPv4 or IPv6 address
  * @param now milliseconds since 1970
+ * @param dns what answers, where more than the zone does
  */
 export async function spfVerdictReport(
   zone: ZoneView,
@@ -24,16 +25,21 @@ export async function spfVerdictReport(
   ip: string,
   now: number,
   t: Translate,
+  dns?: SpfResolver,
 ): Promise<SpfVerdictReport> {
   const unknown: string[] = [];
-  const resolver = noting(zoneResolver(zone), unknown);
+  const resolver = noting(dns ?? zoneResolver(zone), unknown);
   const domain = shown(owner);
   const query = { ip, helo: domain, sender: `postmaster@${domain}`, domain, now };
   const { result, path } = await evaluateSpf(query, resolver);
   const steps = path.map((step, depth) => {
     return `${"  ".repeat(depth + 1)}${shown(step.domain)}: ${step.term.text} (${reasonOf(step, ip, t)})`;
   });
-  return { result, lines: [...steps, conclusion(result, path.length > 0, ip, unknown.at(-1) ?? domain, t)] };
+  const name = unknown.at(-1) ?? domain;
+  if (result === "temperror" && dns !== undefined) {
+    return { result, lines: [...steps, t("No result: the DNS gives no answer for {name}.", { name })] };
+  }
+  return { result, lines: [...steps, conclusion(result, path.length > 0, ip, name, t)] };
 }
 
 /** Keeps the names that the zone cannot answer for. */
