@@ -17,7 +17,16 @@ const LATE_PACKAGES = /** @type {Record<string, string[]>} */ ({ tldts: ["parse"
 /** What the bundled modules use of Node's modules that are slow to load and seldom needed. */
 const LATE_MODULES = /** @type {Record<string, string[]>} */ ({
   child_process: ["execFile", "execFileSync", "fork", "spawn", "spawnSync"],
-  crypto: ["createHash", "createHmac", "createPrivateKey", "createPublicKey", "randomBytes", "randomUUID", "sign"],
+  crypto: [
+    "createHash",
+    "createHmac",
+    "createPrivateKey",
+    "createPublicKey",
+    "randomBytes",
+    "randomUUID",
+    "sign",
+    "verify",
+  ],
 });
 
 const NODEMAILER = `${sep}node_modules${sep}nodemailer${sep}`;

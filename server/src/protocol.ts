@@ -88,6 +88,34 @@ export interface ClientOptions {
   readonly settings?: unknown;
 }
 
+/** A request of the client: whether a message would pass SPF, DKIM and DMARC by the zones of a config. */
+export const WOULD_PASS_REQUEST = "mailconfig/wouldPass";
+
+export interface WouldPassParams {
+  readonly textDocument: { readonly uri: string };
+  /** One character an octet. */
+  readonly message: string;
+  /** MAIL FROM. */
+  readonly sender: string;
+  /** The address that hands the mail over, where it is known. */
+  readonly ip?: string;
+  /** The host that the mail is submitted to. */
+  readonly host?: string;
+}
+
+/** `core/features/wouldPass`, with the client's URIs; `[]` for a document that is no config. */
+export type WouldPassResult = readonly PassRowResult[];
+
+export interface PassRowResult {
+  readonly check: "spf" | "dkim" | "dmarc";
+  readonly result: string;
+  readonly subject: string;
+  readonly why: string;
+  readonly consequence?: string;
+  readonly next: string;
+  readonly place?: ReportPlace;
+}
+
 /** Sent by the client when the user has come to trust the workspace. */
 export const TRUST_NOTIFICATION = "mailconfig/trustGranted";
 

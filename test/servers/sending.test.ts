@@ -175,6 +175,23 @@ test: { to: ${BOB}, subject: ${subject}${test} }
     assert.notEqual((await servers.dns.run(["/usr/sbin/opendkim-testmsg"], broken)).status, 0);
   });
 
+  it("before it goes out, it is said whether it would pass; a dry run sends nothing", async () => {
+    const { stderr, code } = await sendTest({ port: servers.exim.submissionPort }, ["--ip", "127.0.0.1"]);
+    assert.equal(code, 0);
+    assert.match(stderr, /^spf=pass +example\.com: 127\.0\.0\.1 may send/m);
+    assert.equal(stderr.match(/^dkim=pass +s[12]\._domainkey\.example\.com: The signature holds/gm)?.length, 2);
+    assert.match(stderr, /^dmarc=pass +example\.com: SPF passes and aligns/m);
+    const before = servers.exim.log();
+    const dry = await sendTest({ port: servers.exim.submissionPort, dkim: "[]" }, ["--ip", "192.0.2.1", "--dry-run"]);
+    assert.equal(dry.code, 1);
+    assert.match(
+      dry.stdout,
+      /^spf=fail .*\n +→ .*\(example\.com\.zone:8:\d+\)\ndkim=none .*\n.*\ndmarc=fail .*Receivers reject/m,
+    );
+    assert.equal(servers.exim.log(), before);
+    assert.equal((await sendTest({ port: 9 }, ["--dry-run"])).code, 0);
+  });
+
   it("HTML, text, attachments, read receipt and a sender beyond ASCII arrive as written", async () => {
     const test = `, text: "Guten Tag, 您好", html: "<p>Guten Tag, 您好</p>", attachments: [ 报告.txt ], readReceipt: true`;
     const from = "爱丽丝 <爱丽丝@example.com>";

@@ -28,6 +28,15 @@ export interface TestTools {
   readonly t: Translate;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Looks at the mail before it goes out; `false` keeps it back. */
+  inspect?(mail: FinishedMail): Promise<boolean>;
+}
+
+/** A mail as it goes out. */
+export interface FinishedMail {
+  readonly raw: Uint8Array;
+  /** MAIL FROM. */
+  readonly sender: string;
 }
 
 export interface AcceptedMail {
@@ -64,6 +73,7 @@ export async function sendTest(job: TestJob, tools: TestTools): Promise<TestOutc
     const sender = senderOf(account, login);
     const message = await composeMessage(account, sender, job.to, files.attachments, t);
     const raw = signMessage(message.raw, files.keys, tools.now());
+    if (tools.inspect && !(await tools.inspect({ raw, sender: message.envelope.from }))) return { kind: "cancelled" };
     const sent = await send(transport, { envelope: message.envelope, raw, signal });
     const reply = redact(decodeReply(sent.response), secretForms(secrets));
     const { messageId, envelope } = message;

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { MissingLogin } from "../../../client/src/mail/login.ts";
 import { type ReadBeside, UnusableValue } from "../../../client/src/mail/prepare.ts";
 import type { ReadSecret } from "../../../client/src/mail/secretReference.ts";
+import type { ConfigSource } from "../core/engine/api.ts";
 import type { Finding } from "../core/engine/finding.ts";
 import { secretVariable } from "../core/export/values.ts";
 import { accountsOf } from "../core/features/config/accounts.ts";
@@ -17,6 +18,7 @@ import { createWorkspace } from "./workspace.ts";
 /** A config whose accounts are used, by `send-test`, `test-connection` and `export`. */
 export interface MailFile {
   readonly path: string;
+  readonly config: ConfigSource;
   readonly accounts: readonly AccountInfo[];
   readonly findings: readonly Finding[];
   readonly readBeside: ReadBeside;
@@ -33,6 +35,7 @@ export function openMailFile(
   if (source.kind !== "config") throw new Error("a config was opened as something else");
   return {
     path,
+    config: source,
     accounts: accountsOf(source.file, source.lines),
     findings: source.lint({ severities: {}, extraTypes: [], limit: 1000, language }),
     readBeside: async (reference) => {

@@ -18,7 +18,10 @@ export function usage(t: Translate): string {
       "compare [--server ADDRESS] [--origin NAME] FILE",
       t("Compare a zone file with the DNS: what is missing, different or extra, and what only the network tells."),
     ],
-    ["send-test [--account NAME] [--to ADDRESS] FILE", t("Send a test mail through an account of a config.")],
+    [
+      "send-test [--account NAME] [--to ADDRESS] [--ip ADDRESS] [--dry-run] FILE",
+      t("Send a test mail, or only say whether it would pass SPF, DKIM and DMARC."),
+    ],
     [
       "import [--address ADDRESS] FILE",
       t("Turn the mail settings of another program into a `.mailconfig.yaml`, on the standard output."),

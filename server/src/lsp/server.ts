@@ -25,6 +25,7 @@ import { registerReport } from "./features/report.ts";
 import { LEGEND, registerSemanticTokens } from "./features/semanticTokens.ts";
 import { registerSerial } from "./features/serial.ts";
 import { registerSymbols } from "./features/symbols.ts";
+import { registerWouldPass } from "./features/wouldPass.ts";
 import { registerWriting } from "./features/writing.ts";
 import { logError } from "./guard.ts";
 import { registerProject } from "./project.ts";
@@ -97,6 +98,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerWriting,
   registerReport,
   registerPublished,
+  registerWouldPass,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {
