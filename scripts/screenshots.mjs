@@ -47,6 +47,7 @@ const THEMES = /** @type {const} */ ([
   ["light", "Default Light Modern"],
   ["dark", "Default Dark Modern"],
 ]);
+const VIEWPORT = { width: 980, height: 560 };
 const images = join(ROOT, "docs/images");
 mkdirSync(images, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), "mailconfig-pictures-"));
@@ -67,7 +68,7 @@ async function takePictures(name, theme) {
     file: "shop/.mailconfig.yaml",
     extensionDevelopmentPath: ROOT,
     env: { ...process.env, [PASSWORD_VARIABLE]: sink.password },
-    viewport: { width: 980, height: 560 },
+    viewport: VIEWPORT,
     colorScheme: name,
     settings: {
       "workbench.colorTheme": theme,
@@ -97,6 +98,18 @@ async function takePictures(name, theme) {
   await picture("diagnostic");
   await page.keyboard.press("Escape");
 
+  await ui.runCommand("Mailconfig: Check Domain");
+  const report = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  await report.getByRole("heading", { level: 1, name: "example.com" }).waitFor();
+  await page.setViewportSize({ width: 980, height: 900 });
+  await ui.runCommand("View: Close Editors in Other Groups");
+  await report.getByText("spf/unreachable-term").first().waitFor();
+  await page.mouse.move(0, 0);
+  await picture("report");
+  await page.setViewportSize(VIEWPORT);
+  await ui.runCommand("View: Close All Editors");
+
+  await ui.openFile(".mailconfig.yaml");
   await ui.runCommand("Mailconfig: Send Test Mail");
   await ui.pick("ops");
   await ui.pick("starttls");

@@ -13,6 +13,10 @@ testRule(rule, {
       message:
         "Microsoft 365 switches passwords off at the end of December 2026 (535 5.7.139). Write `method: xoauth2`.",
     },
+    {
+      text: 'accounts: { ops: { provider: outlook, smtp: { auth: { method: «plain», accessToken: "${env:T}" } } } }',
+      fixed: 'accounts: { ops: { provider: outlook, smtp: { auth: { method: xoauth2, accessToken: "${env:T}" } } } }',
+    },
     { text: 'accounts: { ops: { provider: outlook, smtp: { auth: { password: «"${env:P}"» } } } }' },
     { text: "accounts: { ops: { provider: m365, imap: { auth: { username: u, method: «plain» } } } }" },
   ],

@@ -14,6 +14,10 @@ testRule(rule, {
       message: "Port 993 is for IMAPS, so nothing here will be understood. Write 465 for `smtp`.",
     },
     {
+      text: "accounts: { ops: { provider: proton, smtp: { host: 127.0.0.1, port: «993», security: starttls } } }",
+      fixed: "accounts: { ops: { provider: proton, smtp: { host: 127.0.0.1, port: 1025, security: starttls } } }",
+    },
+    {
       text: "accounts: { ops: { imap: { host: a.example, port: «110», security: starttls } } }",
       fixed: "accounts: { ops: { imap: { host: a.example, port: 143, security: starttls } } }",
     },

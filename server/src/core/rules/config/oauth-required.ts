@@ -1,4 +1,5 @@
 import type { ConfigFile } from "../../model/config.ts";
+import { rewrite } from "../../model/configEdits.ts";
 import { distinct, providerOfServer, serversIn, usesPassword } from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
@@ -9,7 +10,7 @@ export default defineRule({
   code: "config/oauth-required",
   target: "config",
   severity: "warning",
-  fixable: false,
+  fixable: "suggestion",
   summary: "A password where the provider takes OAuth 2.0 only, or soon will.",
   docs: {
     why: "Outlook.com takes no passwords over SMTP since September 2024. Microsoft 365 switches them off for existing tenants \
@@ -22,17 +23,25 @@ at the end of December 2026, and answers `535 5.7.139` or `550 5.7.30` then. OAu
     soon: "{provider} switches passwords off at the end of December 2026 (535 5.7.139). Write `method: xoauth2`.",
     already: "{provider} takes no passwords any more and answers 535. Write `method: xoauth2` with a token.",
   },
+  titles: { write: "Write `xoauth2`" },
   *check(file) {
     yield* distinct(reports(file));
   },
 });
 
-function* reports(file: ConfigFile): Generator<Report<Message, never>> {
+function* reports(file: ConfigFile): Generator<Report<Message, "write">> {
   for (const server of serversIn(file)) {
     const provider = providerOfServer(server);
     if (provider?.secret !== "oauth" || !usesPassword(server.auth)) continue;
     const span = server.auth?.method?.span ?? server.auth?.password?.span ?? server.span;
     const message = provider.methods.some((it) => it !== "xoauth2") ? "soon" : "already";
-    yield { message, data: { provider: provider.name }, span };
+    // Only the word is wrong where the token is there already.
+    const method = server.auth?.accessToken || server.auth?.refreshToken ? server.auth.method : undefined;
+    const fix = method && {
+      kind: "suggestion" as const,
+      title: "write" as const,
+      edits: rewrite(file, method, "xoauth2"),
+    };
+    yield { message, data: { provider: provider.name }, span, ...(fix && { fix }) };
   }
 }

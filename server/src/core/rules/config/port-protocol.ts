@@ -1,7 +1,8 @@
 import { defaultPort, portFact } from "../../facts/ports.ts";
+import { providerServer } from "../../facts/providers.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { writePort } from "../../model/configEdits.ts";
-import { distinct, serversIn } from "../../model/configQueries.ts";
+import { distinct, providerOfServer, serversIn } from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
 /** A port that belongs to another protocol: IMAP's under `smtp`, and so on. */
@@ -32,7 +33,10 @@ function* reports(file: ConfigFile): Generator<Report<"other", "port">> {
     const { port, protocol, security } = server;
     const fact = portFact(port.value);
     if (!port.span || !fact?.isRegistered || fact.protocol === protocol) continue;
-    const right = defaultPort(protocol, security.span ? security.value : (fact.security ?? "tls"));
+    const wanted = security.span ? security.value : (fact.security ?? "tls");
+    const provider = providerOfServer(server);
+    const own = provider && providerServer(provider, protocol)?.ports.find((it) => it.security === wanted);
+    const right = own?.port ?? defaultPort(protocol, wanted);
     const fix = {
       kind: "suggestion" as const,
       title: "port" as const,
