@@ -16,9 +16,9 @@
   window.addEventListener("message", ({ data }) => {
     if (data?.kind !== "report" || !page || !status) return;
     const focused = document.activeElement?.id;
-    const opened = new Set([...document.querySelectorAll("details[open]")].map((it) => it.id));
+    const closed = new Set([...document.querySelectorAll("details:not([open])")].map((it) => it.id));
     page.innerHTML = data.html;
-    for (const it of document.querySelectorAll("details")) it.open = opened.has(it.id);
+    for (const it of document.querySelectorAll("details")) it.open = !closed.has(it.id);
     // What had the focus may be gone with the fault that it mended: then its row is nearest.
     const row = focused?.split("|")[0];
     const next = (focused && document.getElementById(focused)) || (row && document.getElementById(row));

@@ -109,7 +109,7 @@ async function takePictures(name, theme) {
   await page.setViewportSize(VIEWPORT);
   await ui.runCommand("View: Close All Editors");
 
-  await ui.openFile(".mailconfig.yaml");
+  await ui.openFile("example.com.zone");
   await ui.runCommand("Mailconfig: Send Test Mail");
   await ui.pick("ops");
   await ui.pick("starttls");

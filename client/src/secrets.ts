@@ -1,5 +1,5 @@
 import type { Translate } from "../../server/src/core/locale.ts";
-import type { Editor } from "./editor.ts";
+import { type Editor, joinSentences } from "./editor.ts";
 import type { ReadSecret } from "./mail/secretReference.ts";
 
 /** The part of VS Code's `SecretStorage` that is used. */
@@ -22,8 +22,9 @@ export interface Secrets {
   /**
    * @param host the server that the secret goes to: a secret given for one host is never sent to another one, even where
    * a file of another workspace uses the same name
+   * @param hint what kind of password that server wants, in the user's language
    */
-  reader(editor: Editor, host: string): ReadSecret;
+  reader(editor: Editor, host: string, hint?: string): ReadSecret;
   /** The environment alone. */
   readonly environment: ReadSecret;
   /** Forgets one secret, so that it is asked for again. */
@@ -43,10 +44,13 @@ export function createSecrets(
     const value = names.get(NAMES);
     return Array.isArray(value) ? value.filter((it): it is string => typeof it === "string") : [];
   };
-  const ask = async (editor: Editor, name: string, host: string) => {
+  const ask = async (editor: Editor, name: string, host: string, hint: string) => {
     const given = await editor.ask({
       title: t("Secret for {host}", { host }),
-      prompt: t("Value of `{name}`. It is kept in the editor's secret storage and sent to this host only.", { name }),
+      prompt: joinSentences(
+        hint,
+        t("Value of `{name}`. It is kept in the editor's secret storage and sent to this host only.", { name }),
+      ),
       isSecret: true,
       problem: (answer) => (answer === "" ? t("Write the secret, or press Escape to cancel.") : undefined),
     });
@@ -57,10 +61,12 @@ export function createSecrets(
   };
   return {
     environment: async ({ kind, name }) => (kind === "env" ? env[name] : undefined),
-    reader: (editor, host) => async (reference) => {
-      if (reference.kind === "env") return env[reference.name];
-      return (await store.get(keyOf(reference.name, host))) ?? ask(editor, reference.name, host);
-    },
+    reader:
+      (editor, host, hint = "") =>
+      async (reference) => {
+        if (reference.kind === "env") return env[reference.name];
+        return (await store.get(keyOf(reference.name, host))) ?? ask(editor, reference.name, host, hint);
+      },
     forget: async (name, host) => store.delete(keyOf(name, host)),
     forgetAll: async () => {
       const keys = known();

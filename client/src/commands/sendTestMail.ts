@@ -1,3 +1,5 @@
+import { providerOfHost } from "../../../server/src/core/facts/providers.ts";
+import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences } from "../editor.ts";
@@ -63,7 +65,8 @@ export async function sendTestMail(
   const findings = await tools.findings(chosen.uri);
   if (!(await confirmFindings(editor, chosen.uri, chosen.account, findings, t))) return undefined;
   const { server, host } = chosen;
-  const read = tools.secrets.reader(editor, host);
+  const provider = providerOfHost(host, "smtp");
+  const read = tools.secrets.reader(editor, host, provider && t(secretText(provider.secret)));
   const login = await resolve(editor, tools, chosen.uri, () => resolveLogin(server.auth, read));
   if (login === "missing") return undefined;
   return deliver(editor, tools, chosen, to, await signedIn(tools, host, login));

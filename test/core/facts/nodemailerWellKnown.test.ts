@@ -6,7 +6,8 @@ import { PROVIDERS, providerOfHost } from "../../../server/src/core/facts/provid
 
 interface Service {
   readonly host?: string;
-  readonly port?: number;
+  /** Some are written as text. */
+  readonly port?: number | string;
   readonly secure?: boolean;
   readonly domains?: readonly string[];
 }
@@ -32,7 +33,7 @@ function contradictionsOf(name: string, { host, port, secure = false, domains = 
   if (provider === undefined) return [];
   const found: string[] = [];
   const security = secure ? "tls" : "starttls";
-  if (!provider.smtp.ports.some((it) => it.port === port && it.security === security)) {
+  if (!provider.smtp.ports.some((it) => it.port === Number(port) && it.security === security)) {
     found.push(`${name}: ${provider.id} on port ${port} ${security}`);
   }
   for (const domain of domains) {

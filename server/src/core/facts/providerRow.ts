@@ -17,7 +17,11 @@ export interface ProviderRow {
   readonly secret: SecretKind;
   readonly username?: "address" | "own" | { readonly fixed: string };
   readonly maxConnections?: number;
-  readonly spfInclude?: string;
+  /** Mails a day and a minute; of several plans the common one. */
+  readonly perDay?: number;
+  readonly perMinute?: number;
+  /** What its help names first, then names that list the same hosts: older ones, regions. */
+  readonly spfInclude?: string | readonly [string, ...string[]];
   readonly hasOwnReturnPath?: boolean;
   readonly dkim?: "cname" | "txt";
   readonly mxSuffixes?: readonly string[];
@@ -27,6 +31,7 @@ export interface ProviderRow {
 
 export function toProvider(row: ProviderRow): Provider {
   const { username = "address" } = row;
+  const [spfInclude, ...otherIncludes] = typeof row.spfInclude === "string" ? [row.spfInclude] : (row.spfInclude ?? []);
   return {
     id: row.id,
     name: row.name,
@@ -40,7 +45,10 @@ export function toProvider(row: ProviderRow): Provider {
     username: typeof username === "object" ? "fixed" : username,
     fixedUsername: typeof username === "object" ? username.fixed : undefined,
     maxConnections: row.maxConnections,
-    spfInclude: row.spfInclude,
+    perDay: row.perDay,
+    perMinute: row.perMinute,
+    spfInclude,
+    otherIncludes,
     hasOwnReturnPath: row.hasOwnReturnPath ?? false,
     dkim: row.dkim,
     mxSuffixes: row.mxSuffixes ?? [],

@@ -52,8 +52,13 @@ export interface Provider {
   readonly fixedUsername: string | undefined;
   /** Connections to SMTP at once, where the provider says so. */
   readonly maxConnections: number | undefined;
+  /** Mails that one account may send, where the provider says so. */
+  readonly perDay: number | undefined;
+  readonly perMinute: number | undefined;
   /** What a domain that sends through it has in its SPF. */
   readonly spfInclude: string | undefined;
+  /** Other names that list the same hosts. */
+  readonly otherIncludes: readonly string[];
   /** Whether the return path is the provider's own domain or one below the sender's: then the sender's SPF is not asked. */
   readonly hasOwnReturnPath: boolean;
   /** How its keys are published: a CNAME to the provider, or a TXT that it shows. */

@@ -11,7 +11,7 @@ testRule(rule, {
     {
       text: "accounts: { ops: { smtp: { host: smtp.office365.com, auth: { method: «login» } } } }",
       message:
-        "Microsoft 365 switches passwords off at the end of December 2026 (535 5.7.139). Write `method: xoauth2`.",
+        "Microsoft 365 switches passwords off by default at the end of December 2026 (535 5.7.139). Write `method: xoauth2`.",
     },
     {
       text: 'accounts: { ops: { provider: outlook, smtp: { auth: { method: «plain», accessToken: "${env:T}" } } } }',

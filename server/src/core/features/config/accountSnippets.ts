@@ -61,7 +61,7 @@ export function providerLines(provider: Provider, first: number): string[] {
 }
 
 /** The name says what kind of password it holds: `QQ_AUTH_CODE`, `GMAIL_APP_PASSWORD`. */
-function secretName({ id, secret }: Provider): string {
+export function secretName({ id, secret }: Provider): string {
   const words = {
     password: "PASSWORD",
     "app-password": "APP_PASSWORD",

@@ -4,12 +4,13 @@ import type { Protocol, ValueType } from "../../facts/configTypes.ts";
 import { PORTS } from "../../facts/ports.ts";
 import { SCHEMES } from "../../facts/protocols.ts";
 import { hostsOf, PROVIDERS, type Provider, providerServer } from "../../facts/providers.ts";
+import { secretText } from "../../facts/secretKinds.ts";
 import type { Translate } from "../../locale.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { accountsIn } from "../../model/configQueries.ts";
 import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
 import type { CompletionItem } from "../types.ts";
-import { providerLines, writeId } from "./accountSnippets.ts";
+import { providerLines, secretName, writeId } from "./accountSnippets.ts";
 import { portText, providerText, schemeText } from "./hoverTexts.ts";
 
 /** The values that may stand at a place: words of a list, ports, hosts, providers, protocols, references. */
@@ -62,15 +63,19 @@ export function completeValue(
     return offered.map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) }));
   }
   if (type.kind === "text" && type.format === "secret") {
+    const kind = provider && name === "password" ? { documentation: t(secretText(provider.secret)) } : {};
+    const variable = provider && name === "password" ? secretName(provider) : "SMTP_PASSWORD";
     return [
       item("${env:…}", {
-        insertText: '"\\${env:${1:SMTP_PASSWORD}\\}"',
+        insertText: `"\\\${env:\${1:${variable}}\\}"`,
         isSnippet: true,
+        ...kind,
         detail: t("read from the environment"),
       }),
       item("${secret:…}", {
         insertText: '"\\${secret:${1:smtp-password}\\}"',
         isSnippet: true,
+        ...kind,
         detail: t("read from the editor's secret storage"),
       }),
     ];

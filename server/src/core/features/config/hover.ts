@@ -2,10 +2,11 @@ import { AUTH_METHODS } from "../../facts/authMethods.ts";
 import type { ConfigKey, ValueType } from "../../facts/configTypes.ts";
 import { SECURITY_VALUES } from "../../facts/protocols.ts";
 import { providerOf, providerOfHost } from "../../facts/providers.ts";
+import { secretText } from "../../facts/secretKinds.ts";
 import { parseDuration, parseSize } from "../../facts/units.ts";
 import type { Translate } from "../../locale.ts";
 import type { ConfigFile, Part, Server, Setting } from "../../model/config.ts";
-import { serversIn } from "../../model/configQueries.ts";
+import { providerOfServer, serversIn } from "../../model/configQueries.ts";
 import { integerOf } from "../../model/configValues.ts";
 import { mapScalar } from "../../syntax/yaml/mapScalar.ts";
 import type { ScalarNode } from "../../syntax/yaml/nodes.ts";
@@ -20,7 +21,7 @@ export function hoverConfig(file: ConfigFile, offset: number, t: Translate): Hov
   for (const { settings } of file.documents) {
     for (const setting of settings) {
       if (setting.keyNode && touches(setting.keyNode.span, offset)) {
-        const markdown = setting.key && keyText(setting.key, t);
+        const markdown = setting.key && keyText(setting.key, t, passwordHint(file, setting, t));
         return markdown === undefined ? undefined : { markdown, span: setting.keyNode.span };
       }
       if (setting.node.kind === "scalar" && touches(setting.node.span, offset)) {
@@ -32,17 +33,29 @@ export function hoverConfig(file: ConfigFile, offset: number, t: Translate): Hov
   return undefined;
 }
 
+/** Behind the key `password` of a provider's server: what kind of password it wants, and where its help says so. */
+function passwordHint(file: ConfigFile, { path, parent }: Setting, t: Translate): string | undefined {
+  if (path.at(-1) !== "password") return undefined;
+  const server = serversIn(file).find(({ auth }) => auth?.mapping !== undefined && auth.mapping === parent);
+  const provider = server && providerOfServer(server);
+  return provider && `${t("{provider} wants here:", { provider: provider.name })} ${t(secretText(provider.secret))}`;
+}
+
 function touches({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end && end > start;
 }
 
 /** A key: its paragraph, its values, what counts without it. */
-export function keyText({ name, type, default: fallback, doc, reference }: ConfigKey, t: Translate): string {
+export function keyText(
+  { name, type, default: fallback, doc, reference }: ConfigKey,
+  t: Translate,
+  hint?: string,
+): string {
   const values = type.kind === "choice" ? type.values.map((it) => [it.value, t(it.doc)] as const) : [];
   return toMarkdown({
     code: name,
     what: kindText(type, t),
-    paragraphs: [t(doc), fallback === undefined ? undefined : t("Without it: `{value}`.", { value: fallback })],
+    paragraphs: [t(doc), hint, fallback === undefined ? undefined : t("Without it: `{value}`.", { value: fallback })],
     values,
     references: [reference],
   });

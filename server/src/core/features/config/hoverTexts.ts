@@ -1,7 +1,8 @@
 import { portFact } from "../../facts/ports.ts";
 import { schemeOf } from "../../facts/protocols.ts";
-import type { Provider, ProviderServer, SecretKind } from "../../facts/providers.ts";
-import { say, type Translate } from "../../locale.ts";
+import type { Provider, ProviderServer } from "../../facts/providers.ts";
+import { secretText } from "../../facts/secretKinds.ts";
+import type { Translate } from "../../locale.ts";
 import { toMarkdown } from "../zone/markdown.ts";
 
 /** What a port is for, its encryption, and when to use it; `undefined` for one that mail does not use. */
@@ -42,23 +43,6 @@ export function referenceText(reference: string, t: Translate): string {
   });
 }
 
-const SECRETS: Readonly<Record<SecretKind, string>> = {
-  password: say("The account's own password."),
-  "app-password": say("An app password, made in the account's settings; the account's own password is refused."),
-  "authorisation-code": say(
-    "An authorisation code from the mailbox's settings; the account's own password is refused.",
-  ),
-  oauth: say("OAuth 2.0 (`xoauth2`); passwords are refused or soon will be."),
-  "api-key": say("An API key in the place of the password."),
-  "smtp-credentials": say("User name and password made for SMTP alone, in the provider's console."),
-  bridge: say("The password that the program on this machine shows."),
-};
-
-/** What kind of password a provider wants, in one sentence of English. */
-export function secretText(kind: SecretKind): string {
-  return SECRETS[kind];
-}
-
 /** @param code what the hover stands on: the provider's name or one of its hosts */
 export function providerText(provider: Provider, code: string, t: Translate): string {
   const { smtp, imap, pop3, spfInclude, help, asOf, methods } = provider;
@@ -76,10 +60,18 @@ export function providerText(provider: Provider, code: string, t: Translate): st
   return toMarkdown({
     code,
     what: t("server settings of {provider}, as of {date}", { provider: provider.name, date: asOf }),
-    paragraphs: [`${t(SECRETS[provider.secret])} ${username}`],
+    paragraphs: [`${t(secretText(provider.secret))} ${username}`, limitText(provider, t)],
     values: rows,
     references: [help],
   });
+}
+
+/** How much one account may send, where the provider says so. */
+function limitText({ perDay, perMinute }: Provider, t: Translate): string | undefined {
+  const day = perDay?.toLocaleString("en-US");
+  if (day !== undefined && perMinute !== undefined)
+    return t("At most {perDay} mails a day and {perMinute} a minute.", { perDay: day, perMinute });
+  return day === undefined ? undefined : t("At most {perDay} mails a day.", { perDay: day });
 }
 
 function serverText({ host, ports }: ProviderServer): string {

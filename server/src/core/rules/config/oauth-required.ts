@@ -13,14 +13,15 @@ export default defineRule({
   fixable: "suggestion",
   summary: "A password where the provider takes OAuth 2.0 only, or soon will.",
   docs: {
-    why: "Outlook.com takes no passwords over SMTP since September 2024. Microsoft 365 switches them off for existing tenants \
-at the end of December 2026, and answers `535 5.7.139` or `550 5.7.30` then. OAuth 2.0 (`xoauth2`) goes on working.",
+    why: "Outlook.com takes no passwords over SMTP since September 2024. Microsoft 365 switches them off by default for \
+existing tenants at the end of December 2026, and answers `535 5.7.139` or `550 5.7.30` then. An administrator can switch them \
+on again until a last date that Microsoft names in 2027. OAuth 2.0 (`xoauth2`) goes on working.",
     bad: 'version: 1\naccounts: { ops: { provider: microsoft365, smtp: { auth: { method: login, username: ops@example.com, password: "${env:P}" } } } }',
     good: 'version: 1\naccounts: { ops: { provider: microsoft365, smtp: { auth: { method: xoauth2, username: ops@example.com, accessToken: "${env:T}" } } } }',
   },
   references: ["RFC 6749 §1.4", "RFC 7628 §3"],
   messages: {
-    soon: "{provider} switches passwords off at the end of December 2026 (535 5.7.139). Write `method: xoauth2`.",
+    soon: "{provider} switches passwords off by default at the end of December 2026 (535 5.7.139). Write `method: xoauth2`.",
     already: "{provider} takes no passwords any more and answers 535. Write `method: xoauth2` with a token.",
   },
   titles: { write: "Write `xoauth2`" },

@@ -56,9 +56,10 @@ interface Missing {
 function missingTerm(server: Server, zone: ZoneView, owner: DomainName): Missing | undefined {
   const provider = providerOfServer(server);
   if (provider) {
-    if (provider.spfInclude === undefined || provider.hasOwnReturnPath) return undefined;
-    if (includes(zone, owner, provider.spfInclude) !== "unlisted") return undefined;
-    return { message: "provider", term: `include:${provider.spfInclude}`, who: provider.name };
+    const { name, spfInclude, otherIncludes, hasOwnReturnPath } = provider;
+    if (spfInclude === undefined || hasOwnReturnPath) return undefined;
+    if ([spfInclude, ...otherIncludes].some((it) => includes(zone, owner, it) !== "unlisted")) return undefined;
+    return { message: "provider", term: `include:${spfInclude}`, who: name };
   }
   const host = hostOf(server);
   const isAddress = host !== undefined && (parseIp4(host) !== undefined || parseIp6(host) !== undefined);
