@@ -7,8 +7,8 @@ export interface Editor {
   ask(question: Question): Promise<string | undefined>;
   /** @returns `undefined` where the user gave up */
   pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
-  /** Shows that something goes on, with a button that cancels it. */
-  progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows that something goes on, with a button that cancels it; `tell` says what is being done. */
+  progress<T>(title: string, task: (signal: AbortSignal, tell: (what: string) => void) => Promise<T>): Promise<T>;
   /** Shows a message and goes on; an action runs when its button is pressed. */
   tell(level: "info" | "warning" | "error", message: string, actions?: readonly Action[]): void;
   /** Shows a page of Markdown that nobody has to save. */

@@ -3,6 +3,7 @@ import type { Translate } from "../../server/src/core/locale.ts";
 import { fixAll } from "./commands/fixAll.ts";
 import { createRulePages, openRulePage } from "./commands/openRulePage.ts";
 import type { Editor } from "./editor.ts";
+import { createMailCommands } from "./mailCommands.ts";
 import type { MailParts } from "./mailTools.ts";
 import { createPages } from "./pages.ts";
 import { createSecrets } from "./secrets.ts";
@@ -32,8 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
   server = running;
   const zone = createZoneTools(running, editor, t);
   const parts: MailParts = { server: running, secrets, transcripts, t };
+  const mail = createMailCommands(context, editor, parts);
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    sendTestMail: (target?: unknown, account?: unknown) => sendTestMail(editor, parts, target, account),
+    ...mail,
     explainReply: async (text?: unknown) => {
       const { explainReply } = await import("./commands/explainReply.ts");
       return explainReply(editor, t, typeof text === "string" ? text : undefined);
@@ -92,16 +94,4 @@ async function compareLive(editor: Editor, server: Server, t: Translate): Promis
     },
     connect: (signal) => createLiveDns({ servers, signal }),
   });
-}
-
-/** @param target the URI of the code lens as text, or of the Explorer and the editor's title as `Uri` */
-async function sendTestMail(editor: Editor, parts: MailParts, target: unknown, account: unknown): Promise<unknown> {
-  const command = await import("./mailTools.ts");
-  const uri = target instanceof vscode.Uri ? target.toString() : target;
-  return command.sendTestMail(
-    editor,
-    command.createMailTools(parts),
-    typeof uri === "string" ? uri : undefined,
-    typeof account === "string" ? account : undefined,
-  );
 }

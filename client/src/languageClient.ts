@@ -27,6 +27,7 @@ import {
   type PublishedParams,
   REPORT_CHANGED_NOTIFICATION,
   SEND_TEST_MAIL_COMMAND,
+  TEST_CONNECTION_COMMAND,
   TRUST_NOTIFICATION,
   WRITE_REQUEST,
   type WriteParams,
@@ -63,7 +64,13 @@ export function createServer(
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: (): ClientOptions => ({
-      commands: [SEND_TEST_MAIL_COMMAND, OPEN_RULE_PAGE_COMMAND, ADD_SPF_COMMAND, ADD_DMARC_COMMAND],
+      commands: [
+        SEND_TEST_MAIL_COMMAND,
+        TEST_CONNECTION_COMMAND,
+        OPEN_RULE_PAGE_COMMAND,
+        ADD_SPF_COMMAND,
+        ADD_DMARC_COMMAND,
+      ],
       isTrusted: vscode.workspace.isTrusted,
     }),
     markdown: { isTrusted: false, supportHtml: false },

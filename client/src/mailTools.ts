@@ -1,14 +1,23 @@
+import { lookup } from "node:dns/promises";
 import { readFile, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, resolve, sep } from "node:path";
 import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
+import type { Range } from "../../server/src/core/text/span.ts";
 import type { MailTools } from "./commands/sendTestMail.ts";
+import type { ConnectionTestTools } from "./commands/testConnection.ts";
+import type { ConnectionView } from "./connectionView.ts";
+import type { Editor } from "./editor.ts";
 import { connect } from "./mail/connect.ts";
+import { nodesOf } from "./mail/connection/nodes.ts";
+import { reportPage } from "./mail/connection/page.ts";
+import type { ConnectionReport } from "./mail/connection/report.ts";
 import type { SignIn } from "./mail/signIn.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Server } from "./server.ts";
 
 export { sendTestMail } from "./commands/sendTestMail.ts";
+export { testConnection } from "./commands/testConnection.ts";
 
 const CONFIGS = "**/.mailconfig.{yaml,yml}";
 /** Servers take no larger attachment. */
@@ -37,6 +46,32 @@ export function createMailTools({ server, secrets, transcripts, t }: MailParts):
       return (line) => transcripts.info(line);
     },
     showTranscript: () => transcripts.show(),
+  };
+}
+
+/** The same for “Test connection”, whose report goes into a view and, when wanted, onto a page. */
+export function createConnectionTools(parts: MailParts, editor: Editor, view: ConnectionView): ConnectionTestTools {
+  const { t } = parts;
+  let last: { readonly uri: string; readonly report: ConnectionReport; readonly at: number } | undefined;
+  return {
+    ...createMailTools(parts),
+    lookup: (host) => lookup(host, { all: true }),
+    now: Date.now,
+    showReport: (uri, report) => {
+      const at = Date.now();
+      last = { uri, report, at };
+      return view.show({ uri, account: report.account }, nodesOf(report, at, t));
+    },
+    openReport: () => {
+      if (last === undefined) return undefined;
+      const { uri, report, at } = last;
+      const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+      const where = ({ start }: Range) => `${file}:${start.line + 1}:${start.character + 1}`;
+      return editor.show(
+        t("Connection report: {account}", { account: report.account }),
+        reportPage(report, at, t, where),
+      );
+    },
   };
 }
 

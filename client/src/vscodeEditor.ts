@@ -25,11 +25,11 @@ export function createEditor(pages: Pages): Editor {
     },
     progress: async (title, task) => {
       const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-      return vscode.window.withProgress(options, async (_progress, token) => {
+      return vscode.window.withProgress(options, async (progress, token) => {
         const controller = new AbortController();
         const listening = token.onCancellationRequested(() => controller.abort());
         try {
-          return await task(controller.signal);
+          return await task(controller.signal, (message) => progress.report({ message }));
         } finally {
           listening.dispose();
         }

@@ -31,6 +31,9 @@ export type AccountsResult = readonly AccountInfo[];
 /** The command of the code lens above an account; `arguments` are `SendTestMailArguments`. The client registers it. */
 export const SEND_TEST_MAIL_COMMAND = "mailconfig.sendTestMail";
 
+/** The same for the test of an account's servers. */
+export const TEST_CONNECTION_COMMAND = "mailconfig.testConnection";
+
 /** The config's URI and the account's name; without them the client asks. */
 export type SendTestMailArguments = readonly [uri?: string, account?: string];
 

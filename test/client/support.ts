@@ -82,7 +82,7 @@ export function quietEditor(parts: Partial<Editor>): Editor {
     isTrusted: true,
     ask: async () => undefined,
     pick: async () => undefined,
-    progress: (_title, task) => task(new AbortController().signal),
+    progress: (_title, task) => task(new AbortController().signal, () => {}),
     tell: () => {},
     show: async () => {},
     selection: () => "",

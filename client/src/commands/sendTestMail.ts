@@ -4,33 +4,18 @@ import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
-import { type Login, MissingLogin, resolveAccount, resolveLogin } from "../mail/login.ts";
+import { type Login, resolveAccount, resolveLogin } from "../mail/login.ts";
 import { type MailFiles, prepareMail, UnusableValue } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
 import { sendTest, type TestOutcome } from "../mail/sendTest.ts";
-import { type SignIn, signInFor } from "../mail/signIn.ts";
-import type { WriteLine } from "../mail/transcript.ts";
 import type { Connect } from "../mail/transport.ts";
-import type { Secrets } from "../secrets.ts";
+import { type AccountTools, chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
 import { type AccountFinding, confirmFindings } from "./confirmFindings.ts";
 
 /** What the command needs beside the editor. */
-export interface MailTools {
-  readonly t: Translate;
+export interface MailTools extends AccountTools {
   readonly connect: Connect;
-  readonly secrets: Secrets;
-  /** The URIs of the configs of the workspace, the one that is shown first. */
-  configs(): Promise<readonly { readonly uri: string; readonly label: string }[]>;
-  /** Asks the language server; `[]` where the document is none. */
-  accounts(uri: string): Promise<readonly AccountInfo[]>;
   findings(uri: string): Promise<readonly AccountFinding[]>;
-  /** The bytes of a file that the config names; `undefined` where it cannot or must not be read. */
-  readBeside(uri: string, reference: string): Promise<Uint8Array | undefined>;
-  /** Signs in through the editor; `undefined` where it offers that not, or the user gives up. */
-  signIn(signIn: SignIn): Promise<string | undefined>;
-  /** Begins a transcript. */
-  transcript(title: string): WriteLine;
-  showTranscript(): unknown;
 }
 
 /** An account that can send, with what is asked before. */
@@ -72,13 +57,6 @@ export async function sendTestMail(
   return deliver(editor, tools, chosen, to, await signedIn(tools, host, login));
 }
 
-/** With a token of the editor's, where the file has none. */
-async function signedIn({ signIn }: MailTools, host: string, login: Login | undefined): Promise<Login | undefined> {
-  const isWithout = login?.method === "xoauth2" && login.accessToken === "" && login.refreshToken === "";
-  const found = isWithout ? signInFor(host, login.clientId) : undefined;
-  return login && found ? { ...login, accessToken: (await signIn(found)) ?? "" } : login;
-}
-
 async function choose(
   editor: Editor,
   tools: MailTools,
@@ -89,7 +67,11 @@ async function choose(
   const uri = givenUri ?? (await chooseConfig(editor, tools));
   if (uri === undefined) return undefined;
   const accounts = (await tools.accounts(uri)).filter(({ smtp }) => smtp !== undefined);
-  const written = await chooseAccount(editor, accounts, name, t);
+  if (accounts.length === 0) {
+    editor.tell("warning", t("No account of this file has an SMTP server. Write one under `accounts`."));
+    return undefined;
+  }
+  const written = await chooseAccount(editor, accounts, name, t("Send through which account?"));
   if (written === undefined) return undefined;
   const account = await resolve(editor, tools, uri, () => resolveAccount(written, tools.secrets.environment));
   if (account === "missing") return undefined;
@@ -105,42 +87,6 @@ async function choose(
   return undefined;
 }
 
-async function chooseConfig(editor: Editor, { t, configs }: MailTools): Promise<string | undefined> {
-  const found = await configs();
-  if (found.length === 0) {
-    editor.tell(
-      "warning",
-      t("There is no `.mailconfig.yaml` in this workspace. Create one and describe an account in it."),
-    );
-    return undefined;
-  }
-  if (found.length === 1) return found[0]?.uri;
-  const choices = found.map(({ uri, label }) => ({ label, value: uri }));
-  return editor.pick(t("Which configuration?"), choices);
-}
-
-async function chooseAccount(
-  editor: Editor,
-  accounts: readonly AccountInfo[],
-  name: string | undefined,
-  t: Translate,
-): Promise<AccountInfo | undefined> {
-  const named = accounts.find((it) => it.name === name);
-  if (named !== undefined) return named;
-  if (accounts.length === 0) {
-    editor.tell("warning", t("No account of this file has an SMTP server. Write one under `accounts`."));
-    return undefined;
-  }
-  if (accounts.length === 1) return accounts[0];
-  const choices = accounts.map((account) => ({
-    label: account.name,
-    description: account.from?.value ?? "",
-    detail: `${account.smtp?.host?.value ?? ""}:${account.smtp?.port.value ?? ""}`,
-    value: account,
-  }));
-  return editor.pick(t("Send through which account?"), choices);
-}
-
 async function askRecipient(editor: Editor, { account, host }: Chosen, t: Translate): Promise<string | undefined> {
   const answer = await editor.ask({
     title: t("Send test mail"),
@@ -150,29 +96,6 @@ async function askRecipient(editor: Editor, { account, host }: Chosen, t: Transl
   });
   // The box checks what is typed; what comes another way is checked here.
   return answer === undefined || addressProblem(answer, t) !== undefined ? undefined : answer;
-}
-
-/** Resolves references; where one leads nowhere the user is told, with the line. */
-async function resolve<T>(
-  editor: Editor,
-  { t }: MailTools,
-  uri: string,
-  read: () => Promise<T>,
-): Promise<T | "missing"> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof MissingLogin)) throw error;
-    const { name, kind } = error.cause.reference;
-    // Who closes the question for a secret knows why nothing is sent.
-    if (kind === "secret") return "missing";
-    const sentence = t(
-      "The environment variable `{name}` is not set. Set it before the editor starts, or write `secret:` instead of `env:`.",
-      { name },
-    );
-    editor.tell("error", sentence, [openLine(editor, uri, error.written.range, t)]);
-    return "missing";
-  }
 }
 
 async function deliver(
@@ -253,8 +176,4 @@ function askAgain(
     editor.tell("info", t("The stored secret is forgotten. The next test mail asks for it."));
   };
   return [{ title: t("Forget stored secret"), run: forget }];
-}
-
-function openLine(editor: Editor, uri: string, range: AccountInfo["range"], t: Translate): Action {
-  return { title: t("Open line"), run: () => editor.reveal(uri, range) };
 }

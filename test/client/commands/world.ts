@@ -49,7 +49,7 @@ export async function runCommand(world: World, ...target: [uri?: string, account
     },
     progress: (title, task) => {
       seen.push(`progress ${title}`);
-      return task(new AbortController().signal);
+      return task(new AbortController().signal, () => {});
     },
     tell: (level, message, actions = []) => {
       seen.push(`${level} ${message} [${actions.map(({ title }) => title).join(", ")}]`);

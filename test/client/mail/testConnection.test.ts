@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { reportLines, reportPage, verdict } from "../../../client/src/mail/connection/page.ts";
 import { hasFailed } from "../../../client/src/mail/connection/report.ts";
 import { translator } from "../../../server/src/core/locale.ts";
+import type { Range } from "../../../server/src/core/text/span.ts";
 import type { AccountInfo, AuthMethod } from "../../../server/src/protocol.ts";
 import { imapScript, type MailboxOptions, pop3Script } from "../../support/mailboxScripts.ts";
 import {
@@ -320,14 +321,15 @@ test("the report as lines and as a page, in both languages; what a server says s
   });
   const { report } = await visit({ port, security: "none" }, { login: undefined });
   const now = Date.now();
-  const lines = reportLines(report, now, translator(), ({ start }) => `:${start.line}`).join("\n");
+  const where = ({ start }: Range) => `:${start.line}`;
+  const lines = reportLines(report, now, translator(), where).join("\n");
   assert.match(
     lines,
     /^! SMTP 127\.0\.0\.1:\d+ {2}none · warnings: 1 · \d+ ms\n.*\n {2}✓ Name \(DNS\) {2}127\.0\.0\.1/s,
   );
   assert.ok(!lines.includes("\u001b"));
-  const page = reportPage(report, now, translator());
+  const page = reportPage(report, now, translator(), where);
   assert.match(page, /^# Connection report: ops\n\nAccount `ops`: the connection test passed/);
   assert.doesNotMatch(page, /<img|\[link\]|\*\*bold/);
-  assert.match(reportPage(report, now, translator("zh-cn")), /^# 连接报告：ops\n/);
+  assert.match(reportPage(report, now, translator("zh-cn"), where), /^# 连接报告：ops\n/);
 });

@@ -55,23 +55,23 @@ export function reportLines(
 /**
  * A report as a page of Markdown. What servers say is shown as text, whatever it looks like.
  *
- * @param link makes an address of a place in the config
+ * @param where names a place of the config
  */
 export function reportPage(
   report: ConnectionReport,
   now: number,
   t: Translate,
-  link: (node: ReportNode) => string | undefined = () => undefined,
+  where: (place: Range) => string,
 ): string {
   const title = t("Connection report: {account}", { account: report.account });
-  const servers = nodesOf(report, now, t).flatMap((it) => serverPart(it, t, link));
+  const servers = nodesOf(report, now, t).flatMap((it) => serverPart(it, t, where));
   return `${[`# ${escapeMarkdown(title)}`, "", escapeMarkdown(verdict(report, t)), "", ...servers].join("\n")}\n`;
 }
 
 function serverPart(
   { label, description, children }: ReportNode,
   t: Translate,
-  link: (node: ReportNode) => string | undefined,
+  where: (place: Range) => string,
 ): readonly string[] {
   const findings = children.filter(({ place }) => place !== undefined);
   const steps = children.filter(({ place }) => place === undefined);
@@ -80,7 +80,7 @@ function serverPart(
     "",
     escapeMarkdown(description),
     "",
-    ...findings.flatMap((it) => findingPart(it, link(it), t)),
+    ...findings.flatMap((it) => findingPart(it, where)),
     ...(findings.length > 0 ? [""] : []),
     `| | ${t("Step")} | ${t("Result")} |`,
     "| --- | --- | --- |",
@@ -90,13 +90,9 @@ function serverPart(
   ];
 }
 
-function findingPart(
-  { label, meaning, level }: ReportNode,
-  target: string | undefined,
-  t: Translate,
-): readonly string[] {
-  const line = target === undefined ? "" : ` [${t("Open line")}](${target})`;
-  return [`- ${MARKS[level]} **${escapeMarkdown(label)}** ${escapeMarkdown(meaning)}${line}`];
+function findingPart({ label, meaning, level, place }: ReportNode, where: (place: Range) => string): readonly string[] {
+  const at = place === undefined ? "" : ` (${escapeMarkdown(where(place))})`;
+  return [`- ${MARKS[level]} **${escapeMarkdown(label)}** ${escapeMarkdown(meaning)}${at}`];
 }
 
 function detailPart({ label, children }: ReportNode): readonly string[] {

@@ -7,11 +7,12 @@ import {
   type AccountsResult,
   SEND_TEST_MAIL_COMMAND,
   type SendTestMailArguments,
+  TEST_CONNECTION_COMMAND,
 } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
 
-/** “Send test mail” above each account, the accounts themselves for the client's command, and policies in words. */
+/** “Send test mail” and “Test connection” above each account, the accounts themselves for the client's command, and policies in words. */
 export function registerCodeLens({ connection, documents, hasCommand, t, log }: ServerContext): void {
   const accountsIn = (uri: string): AccountsResult => {
     const source = documents.get(uri)?.source;
@@ -27,11 +28,13 @@ export function registerCodeLens({ connection, documents, hasCommand, t, log }: 
       // Without a command a lens is a text that nothing happens to.
       if (source?.kind === "zone")
         return lensesOfZone(source, t).map(({ range, title }) => ({ range, command: { title, command: "" } }));
-      if (!hasCommand(SEND_TEST_MAIL_COMMAND)) return [];
-      return accountsIn(uri).map(({ name, nameRange }) => {
+      const lenses = [
+        { title: t("Send test mail"), command: SEND_TEST_MAIL_COMMAND },
+        { title: t("Test connection"), command: TEST_CONNECTION_COMMAND },
+      ].filter(({ command }) => hasCommand(command));
+      return accountsIn(uri).flatMap(({ name, nameRange }) => {
         const args: SendTestMailArguments = [uri, name];
-        const command = { title: t("Send test mail"), command: SEND_TEST_MAIL_COMMAND, arguments: [...args] };
-        return { range: nameRange, command };
+        return lenses.map((it) => ({ range: nameRange, command: { ...it, arguments: [...args] } }));
       });
     }),
   );

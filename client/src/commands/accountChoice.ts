@@ -1,0 +1,95 @@
+import type { Translate } from "../../../server/src/core/locale.ts";
+import type { AccountInfo } from "../../../server/src/protocol.ts";
+import type { Action, Editor } from "../editor.ts";
+import { type Login, MissingLogin } from "../mail/login.ts";
+import { type SignIn, signInFor } from "../mail/signIn.ts";
+import type { WriteLine } from "../mail/transcript.ts";
+import type { Secrets } from "../secrets.ts";
+
+/** What commands on an account need beside the editor. */
+export interface AccountTools {
+  readonly t: Translate;
+  readonly secrets: Secrets;
+  /** The URIs of the configs of the workspace, the one that is shown first. */
+  configs(): Promise<readonly { readonly uri: string; readonly label: string }[]>;
+  /** Asks the language server; `[]` where the document is none. */
+  accounts(uri: string): Promise<readonly AccountInfo[]>;
+  /** The bytes of a file that the config names; `undefined` where it cannot or must not be read. */
+  readBeside(uri: string, reference: string): Promise<Uint8Array | undefined>;
+  /** Signs in through the editor; `undefined` where it offers that not, or the user gives up. */
+  signIn(signIn: SignIn): Promise<string | undefined>;
+  /** Begins a transcript. */
+  transcript(title: string): WriteLine;
+  showTranscript(): unknown;
+}
+
+export async function chooseConfig(editor: Editor, { t, configs }: AccountTools): Promise<string | undefined> {
+  const found = await configs();
+  if (found.length === 0) {
+    editor.tell(
+      "warning",
+      t("There is no `.mailconfig.yaml` in this workspace. Create one and describe an account in it."),
+    );
+    return undefined;
+  }
+  if (found.length === 1) return found[0]?.uri;
+  const choices = found.map(({ uri, label }) => ({ label, value: uri }));
+  return editor.pick(t("Which configuration?"), choices);
+}
+
+/** @param title of the list, where there are several */
+export async function chooseAccount(
+  editor: Editor,
+  accounts: readonly AccountInfo[],
+  name: string | undefined,
+  title: string,
+): Promise<AccountInfo | undefined> {
+  const named = accounts.find((it) => it.name === name);
+  if (named !== undefined) return named;
+  if (accounts.length <= 1) return accounts[0];
+  const choices = accounts.map((account) => {
+    const server = account.smtp ?? account.imap ?? account.pop3;
+    const detail = `${server?.host?.value ?? ""}:${server?.port.value ?? ""}`;
+    return { label: account.name, description: account.from?.value ?? "", detail, value: account };
+  });
+  return editor.pick(title, choices);
+}
+
+/** Resolves references; where one leads nowhere the user is told, with the line. */
+export async function resolve<T>(
+  editor: Editor,
+  { t }: AccountTools,
+  uri: string,
+  read: () => Promise<T>,
+): Promise<T | "missing"> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof MissingLogin)) throw error;
+    const { name, kind } = error.cause.reference;
+    // Who closes the question for a secret knows why nothing is sent.
+    if (kind === "secret") return "missing";
+    const sentence = t(
+      "The environment variable `{name}` is not set. Set it before the editor starts, or write `secret:` instead of `env:`.",
+      { name },
+    );
+    editor.tell("error", sentence, [openLine(editor, uri, error.written.range, t)]);
+    return "missing";
+  }
+}
+
+/** With a token of the editor's, where the file has none. */
+export async function signedIn(
+  { signIn }: AccountTools,
+  host: string,
+  login: Login | undefined,
+): Promise<Login | undefined> {
+  const isWithout = login?.method === "xoauth2" && login.accessToken === "" && login.refreshToken === "";
+  const found = isWithout ? signInFor(host, login.clientId) : undefined;
+  return login && found ? { ...login, accessToken: (await signIn(found)) ?? "" } : login;
+}
+
+/** The button that leads to a text of the config. */
+export function openLine(editor: Editor, uri: string, range: AccountInfo["range"], t: Translate): Action {
+  return { title: t("Open line"), run: () => editor.reveal(uri, range) };
+}

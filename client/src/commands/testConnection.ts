@@ -1,0 +1,150 @@
+import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
+import type { Action, Editor } from "../editor.ts";
+import { verdict } from "../mail/connection/page.ts";
+import { type ConnectionReport, hasFailed } from "../mail/connection/report.ts";
+import { addressOf, type ServerAccess, serversOf, testConnection as test } from "../mail/connection/testConnection.ts";
+import type { ConnectionTools } from "../mail/connection/testServer.ts";
+import { resolveAccount, resolveLogin, resolveMailboxes } from "../mail/login.ts";
+import { readCa, UnusableValue } from "../mail/prepare.ts";
+import { type AccountTools, chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
+
+/** What the command needs beside the editor. */
+export interface ConnectionTestTools extends AccountTools {
+  readonly lookup: ConnectionTools["lookup"];
+  readonly now: () => number;
+  /** Shows the report as a tree. */
+  showReport(uri: string, report: ConnectionReport): unknown;
+  /** Shows the report that is in the tree as a page. */
+  openReport(): unknown;
+}
+
+/**
+ * The command “Mailconfig: Test Connection”: goes to all servers of an account, up to the login, and sends nothing. Tells the
+ * outcome to the user and never throws for what a file or a server says.
+ *
+ * @param givenUri of the config, from the code lens; asked where it is absent
+ * @returns `undefined` where nothing was tested
+ */
+export async function testConnection(
+  editor: Editor,
+  tools: ConnectionTestTools,
+  givenUri?: string,
+  name?: string,
+): Promise<ConnectionReport | undefined> {
+  const { t, lookup, now } = tools;
+  if (!editor.isTrusted) {
+    const sentence = t(
+      "Testing a connection needs a trusted workspace, because its files name the server and the login.",
+    );
+    editor.tell("error", sentence);
+    return undefined;
+  }
+  const uri = givenUri ?? (await chooseConfig(editor, tools));
+  const account = uri === undefined ? undefined : await choose(editor, tools, uri, name);
+  if (uri === undefined || account === undefined) return undefined;
+  const access = await accessTo(editor, tools, uri, account);
+  if (access === undefined) return undefined;
+  const transcript = tools.transcript(`${account.name}: ${t("Test connection")}`);
+  const report = await editor.progress(
+    t("Testing the connection of {account}", { account: account.name }),
+    (signal, tell) =>
+      test(
+        account,
+        (server) => access.get(keyOf(server)) ?? NO_LOGIN,
+        { lookup, now, signal, transcript, t },
+        (server) => tell(`${server.protocol.toUpperCase()} ${addressOf(server)}`),
+      ),
+  );
+  tellReport(editor, tools, uri, report);
+  return report;
+}
+
+const NO_LOGIN: ServerAccess = { login: undefined };
+
+async function choose(
+  editor: Editor,
+  tools: ConnectionTestTools,
+  uri: string,
+  name: string | undefined,
+): Promise<AccountInfo | undefined> {
+  const { t, secrets } = tools;
+  const accounts = (await tools.accounts(uri)).filter((it) => serversOf(it).length > 0);
+  if (accounts.length === 0) {
+    editor.tell("warning", t("No account of this file names a server."));
+    return undefined;
+  }
+  const written = await chooseAccount(editor, accounts, name, t("Test the connection of which account?"));
+  if (written === undefined) return undefined;
+  const { environment } = secrets;
+  const resolved = await resolve(editor, tools, uri, async () =>
+    resolveMailboxes(await resolveAccount(written, environment), environment),
+  );
+  return resolved === "missing" ? undefined : resolved;
+}
+
+/** Logins and certificates of all servers, before the first one is spoken to; `undefined` where the user gave up. */
+async function accessTo(
+  editor: Editor,
+  tools: ConnectionTestTools,
+  uri: string,
+  account: AccountInfo,
+): Promise<ReadonlyMap<string, ServerAccess> | undefined> {
+  const servers = serversOf(account).map(({ server }) => server);
+  const isAllowed = !servers.some(isUnverified) || (await confirmUnverified(editor, tools));
+  if (!isAllowed) return undefined;
+  const found = new Map<string, ServerAccess>();
+  for (const server of servers) {
+    const access = await accessToServer(editor, tools, uri, server);
+    if (access === undefined) return undefined;
+    found.set(keyOf(server), access);
+  }
+  return found;
+}
+
+async function accessToServer(
+  editor: Editor,
+  tools: ConnectionTestTools,
+  uri: string,
+  server: ServerInfo,
+): Promise<ServerAccess | undefined> {
+  const { secrets, readBeside, t } = tools;
+  const host = server.host?.value ?? "";
+  const login = await resolve(editor, tools, uri, () => resolveLogin(server.auth, secrets.reader(editor, host)));
+  if (login === "missing") return undefined;
+  try {
+    const ca = await readCa(server, (reference) => readBeside(uri, reference), t);
+    return { login: await signedIn(tools, host, login), ca };
+  } catch (error) {
+    if (!(error instanceof UnusableValue)) throw error;
+    editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);
+    return undefined;
+  }
+}
+
+function isUnverified({ tls, security }: ServerInfo): boolean {
+  return tls.rejectUnauthorized?.value === false && security.value !== "none";
+}
+
+async function confirmUnverified(editor: Editor, { t }: ConnectionTestTools): Promise<boolean> {
+  const title = t("The server's certificate will not be checked, so anyone on the way can read the password.");
+  const picked = await editor.pick(title, [{ label: t("Log in all the same"), value: true }]);
+  return picked === true;
+}
+
+function tellReport(editor: Editor, tools: ConnectionTestTools, uri: string, report: ConnectionReport): void {
+  const { t, showReport, openReport, showTranscript } = tools;
+  const actions: readonly Action[] = [
+    { title: t("Open report"), run: openReport },
+    { title: t("Show transcript"), run: showTranscript },
+  ];
+  if (report.servers.length > 0) showReport(uri, report);
+  const worst = report.servers.flatMap(({ findings }) => findings)[0];
+  const isWarning = report.servers.some(({ findings }) => findings.some(({ severity }) => severity === "warning"));
+  const level = hasFailed(report) ? "error" : isWarning && !report.isCancelled ? "warning" : "info";
+  const line = worst === undefined || report.isCancelled ? [] : [openLine(editor, uri, worst.place, t)];
+  editor.tell(level, verdict(report, t), [...line, ...actions]);
+}
+
+function keyOf({ protocol, host, port }: ServerInfo): string {
+  return `${protocol} ${host?.value} ${port.value}`;
+}
