@@ -39,6 +39,7 @@ export async function fixCases(): Promise<readonly FixCase[]> {
 /** All that all rules say about the case once its files hold `files`. */
 export function lintAll({ path, kind, table }: Omit<FixCase, "files" | "code">, files: Files): readonly Finding[] {
   const engine = createEngine(memoryHost({ ...table, files }), RULES);
+  for (const it of Object.keys(files)) engine.fileAdded(it);
   const source = engine.open(path, kind, files[path] ?? "", table.origin ? { origin: table.origin } : {});
   return source.lint({ severities: {}, extraTypes: table.extraTypes ?? [], limit: 10_000, language: "en" });
 }

@@ -44,8 +44,10 @@ export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
   const kind = kindOfRule(rule);
   const path = table.path ?? PATHS[kind];
   const run = (text: string, more: Readonly<Record<string, string>> = {}) => {
-    const host = memoryHost({ ...table, files: { ...table.files, ...more } });
-    const source = createEngine(host, [rule]).open(path, kind, text, table.origin ? { origin: table.origin } : {});
+    const files = { ...table.files, ...more };
+    const engine = createEngine(memoryHost({ ...table, files }), [rule]);
+    for (const it of Object.keys(files)) engine.fileAdded(it);
+    const source = engine.open(path, kind, text, table.origin ? { origin: table.origin } : {});
     return source.lint({ ...OPTIONS, extraTypes: table.extraTypes ?? [] }).filter((it) => it.code === rule.code);
   };
   for (const text of [...table.clean, rule.docs.good]) {

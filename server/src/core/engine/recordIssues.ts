@@ -15,14 +15,15 @@ const ENCODER = new TextEncoder();
 export function tokenIssues(
   text: string,
   tokens: readonly Token[],
-  strayParenthesis: number | undefined,
+  strayParentheses: readonly number[],
 ): SyntaxIssue[] {
   const issues: SyntaxIssue[] = [];
   const unclosed = tokens.find((it) => (it.kind & QUOTED) !== 0 && !isClosed(it.text));
   if (unclosed) issues.push({ code: "zone/unterminated-string", span: unclosed.span, detail: unclosed.text });
-  if (strayParenthesis !== undefined) {
-    const at = span(strayParenthesis, strayParenthesis + 1);
-    issues.push({ code: "zone/unbalanced-parenthesis", span: at, detail: text[strayParenthesis] ?? "(" });
+  for (const at of strayParentheses) {
+    // The open string has swallowed the other one: to close the string mends both.
+    if (unclosed?.text.includes(")") && text[at] === "(") continue;
+    issues.push({ code: "zone/unbalanced-parenthesis", span: span(at, at + 1), detail: text[at] ?? "(" });
   }
   return issues;
 }

@@ -102,9 +102,9 @@ abstract class Read {
   get span(): Span {
     const first = this.tokens.find((it) => it.span.end > it.span.start);
     const end = this.tokens.at(-1)?.span.end ?? 0;
-    const { strayParenthesis } = this.gaps;
-    const start = first?.span.start ?? strayParenthesis ?? 0;
-    return span(start, Math.max(end, start, strayParenthesis === undefined ? 0 : strayParenthesis + 1));
+    const { strayParentheses } = this.gaps;
+    const start = first?.span.start ?? strayParentheses[0] ?? 0;
+    return span(start, Math.max(end, start, ...strayParentheses.map((it) => it + 1)));
   }
 
   get comments(): readonly Span[] {
@@ -114,7 +114,7 @@ abstract class Read {
   get issues(): readonly SyntaxIssue[] {
     this.#issues ??= this.#isTemplate
       ? []
-      : [...tokenIssues(this.text, this.tokens, this.gaps.strayParenthesis), ...this.ownIssues()];
+      : [...tokenIssues(this.text, this.tokens, this.gaps.strayParentheses), ...this.ownIssues()];
     return this.#issues;
   }
 

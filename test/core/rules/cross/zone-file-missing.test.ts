@@ -6,10 +6,17 @@ testRule(rule, {
   clean: ["zones: { example.com: bare.zone }", "zones: {}", 'zones: { example.com: "${env:Z}" }'],
   reported: [
     {
-      text: "zones: { example.com: «none.zone» }",
-      message: "`none.zone` is not there, so example.com is not checked against DNS. Write the path from this file.",
+      text: "zones: { gone.example: «none.zone» }",
+      message: "`none.zone` is not there, so gone.example is not checked against DNS. Write the path from this file.",
     },
     { text: 'zones: { a.example: bare.zone, Example.com: «"../x.zone"» }' },
+    {
+      text: "zones: { moved.example: «moved.example.zone» }",
+      files: {
+        "dns/moved.example.zone": "moved.example. 3600 SOA ns.example.net. h.example.net. 1 7200 3600 1209600 3600\n",
+      },
+      fixed: "zones: { moved.example: dns/moved.example.zone }",
+    },
     { text: "zones:\n  a.example: «a.zone»\n  b.example: «/b.zone»\n" },
   ],
   files,

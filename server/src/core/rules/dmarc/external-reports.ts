@@ -39,7 +39,9 @@ export default defineRule({
         const owner = `${shown(domain)}._report._dmarc.${host}`;
         const edits = [itemRemoval(target, root, tag, root[name], item)];
         const fix = { kind: "suggestion", title: "remove", edits } as const;
-        yield { message: "consent", data: { host, owner }, span: text.spanOf(item.span), fix };
+        // A record without `p` lives by its last address.
+        const isNeeded = name === "rua" && root.rua.length === 1 && tagOf(root, "p") === undefined;
+        yield { message: "consent", data: { host, owner }, span: text.spanOf(item.span), ...(!isNeeded && { fix }) };
       }
     }
   },
