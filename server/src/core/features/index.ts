@@ -5,7 +5,7 @@ import type { Completion, FoldingLines, OutlineNode, SourceHover } from "./answe
 import { completeConfig, hoverConfig, symbolsOfConfig } from "./config/index.ts";
 import { completePolicy, hoverPolicy, symbolsOfPolicy } from "./stsPolicy/index.ts";
 import type { SymbolNode } from "./types.ts";
-import { completeZone } from "./zone/completion.ts";
+import { type CompletionSurroundings, completeZone } from "./zone/completion.ts";
 import { foldZone } from "./zone/folding.ts";
 import { hoverZone } from "./zone/hover.ts";
 import { symbolsOfZone } from "./zone/symbols.ts";
@@ -21,14 +21,13 @@ export function hoverAt(source: Source, position: Position, t: Translate): Sourc
   return found && { markdown: found.markdown, range: source.lines.rangeOf(found.span) };
 }
 
-/** @param zoneFiles the zone files of the workspace, by path: what a zone may include */
 export function completeAt(
   source: Source,
   position: Position,
   t: Translate,
-  zoneFiles: readonly string[] = [],
+  surroundings: CompletionSurroundings = { zoneFiles: [], now: 0 },
 ): readonly Completion[] {
-  if (source.kind === "zone") return completeZone(source, position, t, zoneFiles);
+  if (source.kind === "zone") return completeZone(source, position, surroundings, t);
   const offset = source.lines.offsetAt(position);
   const items =
     source.kind === "policy" ? completePolicy(source.file, offset, t) : completeConfig(source.file, offset, t);

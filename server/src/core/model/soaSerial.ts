@@ -25,7 +25,8 @@ export function nextSerial(serial: number, now: number): number {
   return serial + 1 >= SERIALS ? 1 : serial + 1;
 }
 
-function daySerial(now: number): number {
+/** The first serial of a day, as many administrators write it (`YYYYMMDDnn`, RFC 1912 §2.2). */
+export function daySerial(now: number): number {
   return Number(`${new Date(now).toISOString().slice(0, 10).replaceAll("-", "")}01`);
 }
 

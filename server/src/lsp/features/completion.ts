@@ -6,13 +6,13 @@ import { toCompletionItem } from "../toLsp.ts";
 /** What begins a new word inside a policy, a directive or a config. */
 export const TRIGGER_CHARACTERS = [" ", '"', ":", "=", ";", "$", "_", "%", "{"];
 
-export function registerCompletion({ connection, engine, documents, capabilities, t, log }: ServerContext): void {
+export function registerCompletion({ connection, engine, now, documents, capabilities, t, log }: ServerContext): void {
   const canInsertSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   connection.onCompletion(
     guard(log, "completion", [], ({ textDocument, position }) => {
       const source = documents.get(textDocument.uri)?.source;
       if (source === undefined) return [];
-      return completeAt(source, position, t, engine.project.paths("zone")).map((it) =>
+      return completeAt(source, position, t, { zoneFiles: engine.project.paths("zone"), now: now() }).map((it) =>
         toCompletionItem(it, canInsertSnippets),
       );
     }),

@@ -165,7 +165,9 @@ test("`$INCLUDE` offers the zone files beside and below, by their relative paths
     "file:///w/other.zone",
   ];
   const source = createEngine(memoryHost()).open("file:///w/zones/a.zone", "zone", "$INCLUDE \n");
-  const labels = completeAt(source, { line: 0, character: 9 }, translator(), files).map((it) => it.label);
+  const labels = completeAt(source, { line: 0, character: 9 }, translator(), { zoneFiles: files, now: 0 }).map(
+    (it) => it.label,
+  );
   assert.deepEqual(labels, ["sub/hosts.zone"]);
 });
 
@@ -175,4 +177,24 @@ test("whole policies name the zone that they are written in", () => {
   assert.match(policy?.insertText ?? "", /rua=mailto:\$\{2:dmarc@harbour\.example\}/);
   const owner = completeAt(source, { line: 1, character: 2 }, translator()).find((it) => it.label === "_dmarc");
   assert.match(owner?.insertText ?? "", /dmarc@harbour\.example/);
+});
+
+test("an empty file begins with a whole zone of its own name, and of today", () => {
+  const now = Date.UTC(2026, 10, 24, 8, 30);
+  const source = createEngine(memoryHost()).open("harbour.example.zone", "zone", "");
+  const items = completeAt(source, { line: 0, character: 0 }, translator(), { zoneFiles: [], now });
+  assert.equal(items[0]?.label, "zone");
+  assert.match(items[0]?.insertText ?? "", /\$ORIGIN \$\{1:harbour\.example\}\.\n[\s\S]*\n {4}2026112401 ; serial\n/);
+  const sts = items.find((it) => it.label === "_mta-sts")?.insertText;
+  assert.equal(sts, '_mta-sts IN TXT "v=STSv1; id=${1:20261124083000}"');
+});
+
+test("what begins a line is found by what people call it, and written as the zone writes", () => {
+  const offered = completionsOf("dk|");
+  assert.match(offered.find((it) => it.label === "selector._domainkey")?.filterText ?? "", /dkim/);
+  assert.ok(!offered.some((it) => it.label === "zone"), "there is an SOA already");
+  assert.equal(accepted("|", "mx"), "@ MX 10 ${1:mx1}\n@ MX 20 ${2:mx2}\n$0");
+  const source = createEngine(memoryHost()).open("example.com.zone", "zone", "@ IN NS ns\n");
+  const mx = completeAt(source, { line: 1, character: 0 }, translator()).find((it) => it.label === "mx");
+  assert.equal(mx?.insertText, "@ IN MX 10 ${1:mx1}\n@ IN MX 20 ${2:mx2}\n$0");
 });

@@ -8,46 +8,48 @@ import type { CompletionItem } from "../types.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { completeData } from "./dataCompletion.ts";
 import { DIRECTIVES, OWNERS } from "./directives.ts";
+import { LINE_SNIPPETS, type LineSnippet, ZONE_HEADS } from "./lineSnippets.ts";
 import { linkTo } from "./markdown.ts";
-import { forZone, hostsOf, writtenUnder } from "./names.ts";
+import { hostsOf, writtenUnder } from "./names.ts";
 import { inOrder, plain, snippet } from "./proposal.ts";
+import { inStyle, type Style } from "./style.ts";
 import { completeText } from "./textCompletion.ts";
 import { isAt, type Token, wordAt } from "./tokens.ts";
 
-/**
- * What could be written at a position of a zone file, finished or not.
- *
- * @param files the zone files of the workspace, by path: what `$INCLUDE` may name
- */
+/** What completion asks of the world around the file. */
+export interface CompletionSurroundings {
+  /** The zone files of the workspace, by path: what `$INCLUDE` may name. */
+  readonly zoneFiles: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What could be written at a position of a zone file, finished or not. */
 export function completeZone(
   source: ZoneSource,
   position: Position,
+  { zoneFiles, now }: CompletionSurroundings,
   t: Translate,
-  files: readonly string[] = [],
 ): readonly Completion[] {
   const cursor = cursorAt(source, position);
-  return inOrder(proposalsAt(source, cursor, files, t)).map(({ span, ...item }) => ({
+  return inOrder(proposalsAt({ source, now }, cursor, zoneFiles, t)).map(({ span, ...item }) => ({
     ...item,
     range: cursor.rangeOf(span),
   }));
 }
 
-function proposalsAt(
-  source: ZoneSource,
-  cursor: Cursor,
-  files: readonly string[],
-  t: Translate,
-): readonly CompletionItem[] {
+function proposalsAt(style: Style, cursor: Cursor, files: readonly string[], t: Translate): readonly CompletionItem[] {
+  const { source } = style;
   const { tokens, offset, text } = cursor;
   const comment = tokens.comments.find(({ start, end }) => start < offset && offset <= end);
   if (comment !== undefined) return completeComment(comment, offset, t);
   const { directive, owner, type } = tokens;
   if (directive !== undefined && offset > directive.end) return completeArgument(source, cursor, directive, files, t);
   const isOwner = isAtMargin(text, offset) || (owner !== undefined && isAt(owner, offset));
-  if (isOwner || directive !== undefined) return completeMargin(source, cursor, directive ?? owner, t);
+  if (isOwner || directive !== undefined) return completeMargin(style, cursor, directive ?? owner, t);
   const isBeforeData = type === undefined || offset <= type.end;
   if (isBeforeData) return completeType(cursor, t);
-  return completeText(source, cursor, t) ?? completeData(source, cursor, t);
+  return completeText(style, cursor, t) ?? completeData(source, cursor, t);
 }
 
 /** The very beginning of a line that is no part of a record in parentheses. */
@@ -59,29 +61,44 @@ function isAtMargin(text: string, offset: number): boolean {
 }
 
 function completeMargin(
-  source: ZoneSource,
+  style: Style,
   { offset, tokens, entry }: Cursor,
   token: Token | undefined,
   t: Translate,
 ): readonly CompletionItem[] {
+  const { source } = style;
   const at = wordAt(token, offset);
   // A record that is there already wants a name only, no second record behind it.
   const hasMore = tokens.type !== undefined || tokens.data.length > 0;
   const directives = DIRECTIVES.map(({ name, snippet: insert, doc, reference }) =>
     hasMore
       ? plain(name, "key", at, { documentation: documentation(t(doc), reference) })
-      : snippet(name, `\\$${insert}`, at, { documentation: documentation(t(doc), reference) }),
+      : snippet(name, `\\$${inStyle(insert, style)}`, at, { documentation: documentation(t(doc), reference) }),
   );
   if (token?.text.startsWith("$")) return directives;
-  const owners = OWNERS.map(({ name, snippet: insert, doc, reference }) =>
+  const owners = OWNERS.map(({ name, word = "", snippet: insert, doc, reference }) =>
     hasMore
       ? plain(name, "name", at, { documentation: documentation(t(doc), reference) })
-      : snippet(name, forZone(insert, source), at, { documentation: documentation(t(doc), reference) }),
+      : snippet(name, inStyle(insert, style), at, {
+          documentation: documentation(t(doc), reference),
+          filterText: `${name} ${word}`,
+        }),
   );
+  const lines = (snippets: readonly LineSnippet[]) =>
+    hasMore
+      ? []
+      : snippets.map((it) => snippet(it.name, inStyle(it.lines.join("\n"), style), at, { detail: t(it.doc) }));
   const apex = plain("@", "name", at, { detail: t("the origin") });
   const origin = entry?.origin ?? source.view.apex;
   const hosts = hostsOf(source).map((it) => plain(writtenUnder(it, origin), "name", at, { detail: it }));
-  return [apex, ...owners, ...directives, ...hosts.filter(({ label }) => label !== "@")];
+  return [
+    ...(source.view.hasSoa ? [] : lines(ZONE_HEADS)),
+    apex,
+    ...owners,
+    ...lines(LINE_SNIPPETS),
+    ...directives,
+    ...hosts.filter(({ label }) => label !== "@"),
+  ];
 }
 
 function completeType({ tokens, offset }: Cursor, t: Translate): readonly CompletionItem[] {

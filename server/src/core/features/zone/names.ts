@@ -28,10 +28,3 @@ export function hostsOf(source: ZoneSource): readonly DomainName[] {
 export function writtenUnder(name: DomainName, origin: DomainName | undefined): string {
   return origin === undefined ? name : relativize(name, origin);
 }
-
-/** A snippet whose `example.com` is the zone's own name, where that is known. */
-export function forZone(snippet: string, { view }: ZoneSource): string {
-  return view.apex === undefined || view.apex === "."
-    ? snippet
-    : snippet.replaceAll("example.com", view.apex.replace(/\.$/, ""));
-}

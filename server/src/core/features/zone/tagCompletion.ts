@@ -1,11 +1,10 @@
-import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import type { PolicyKind } from "../../model/zone.ts";
 import type { CompletionItem } from "../types.ts";
 import { linkTo } from "./markdown.ts";
-import { forZone } from "./names.ts";
 import { tagFactsOf } from "./policyTags.ts";
 import { plain } from "./proposal.ts";
+import { inStyle, type Style } from "./style.ts";
 import type { TagFact } from "./tags/tagFact.ts";
 import { itemsOf, type TagWord, tagsOf } from "./words.ts";
 
@@ -14,7 +13,7 @@ export function completeTags(
   kind: PolicyKind,
   value: string,
   offset: number,
-  source: ZoneSource,
+  style: Style,
   t: Translate,
 ): readonly CompletionItem[] {
   const facts = tagFactsOf(kind);
@@ -23,7 +22,7 @@ export function completeTags(
   if (tag === undefined) return [];
   const fact = facts.find((it) => it.name === tag.name.text.toLowerCase());
   if (tag.value !== undefined && offset > tag.name.end)
-    return fact === undefined ? [] : completeValue(tag, fact, offset, source, t);
+    return fact === undefined ? [] : completeValue(tag, fact, offset, style, t);
   const used = new Set(tags.filter((it) => it !== tag).map((it) => it.name.text.toLowerCase()));
   const at = offset < tag.name.start || offset > tag.name.end ? { start: offset, end: offset } : tag.name;
   return facts
@@ -35,7 +34,7 @@ export function completeTags(
         { start: at.start, end: at.end },
         {
           insertText: tag.value === undefined ? `${name}=` : name,
-          detail: example === "" ? t(doc) : `${name}=${forZone(example, source)}`,
+          detail: example === "" ? t(doc) : `${name}=${inStyle(example, style)}`,
           documentation: `${t(doc)}\n\n${linkTo(section)}`,
         },
       ),
@@ -46,7 +45,7 @@ function completeValue(
   { value }: TagWord,
   fact: TagFact,
   offset: number,
-  source: ZoneSource,
+  style: Style,
   t: Translate,
 ): readonly CompletionItem[] {
   if (value === undefined) return [];
@@ -54,7 +53,7 @@ function completeValue(
   const item = items.find(({ start, end }) => start <= offset && offset <= end);
   const at = item === undefined ? { start: offset, end: offset } : { start: item.start, end: item.end };
   // Of a tag that takes anything, what one may write is shown by the zone's own name.
-  if (fact.values.length === 0) return fact.example === "" ? [] : [plain(forZone(fact.example, source), "value", at)];
+  if (fact.values.length === 0) return fact.example === "" ? [] : [plain(inStyle(fact.example, style), "value", at)];
   const used = new Set(items.filter((it) => it !== item).map((it) => it.text.toLowerCase()));
   return fact.values
     .filter((it) => !used.has(it.value.toLowerCase()))

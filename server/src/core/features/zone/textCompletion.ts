@@ -1,12 +1,11 @@
-import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import type { PolicyKind } from "../../model/zone.ts";
 import type { Span } from "../../text/span.ts";
 import type { CompletionItem } from "../types.ts";
 import type { Cursor } from "./cursor.ts";
-import { forZone } from "./names.ts";
 import { plain, snippet } from "./proposal.ts";
 import { completeSpf } from "./spfCompletion.ts";
+import { inStyle, type Style } from "./style.ts";
 import { completeTags } from "./tagCompletion.ts";
 import { ownerOf, type TextValue, textValueOf } from "./textValue.ts";
 import { wordAt } from "./tokens.ts";
@@ -28,7 +27,7 @@ const BEGINNINGS: readonly Beginning[] = [
     policy: "v=DMARC1; p=${1|none,quarantine,reject|}; rua=mailto:${2:dmarc@example.com}",
   },
   { kind: "dkim", pattern: /\._domainkey\./, version: "v=DKIM1", policy: "v=DKIM1; k=rsa; p=${1}" },
-  { kind: "mtaSts", pattern: /^_mta-sts\./, version: "v=STSv1", policy: "v=STSv1; id=${1:20260101000000}" },
+  { kind: "mtaSts", pattern: /^_mta-sts\./, version: "v=STSv1", policy: "v=STSv1; id=${1:{id}}" },
   {
     kind: "tlsRpt",
     pattern: /^_smtp\._tls\./,
@@ -45,22 +44,22 @@ const BEGINNINGS: readonly Beginning[] = [
 ];
 
 /** @returns `undefined` where the record holds no text, so that its other fields have their turn */
-export function completeText(source: ZoneSource, cursor: Cursor, t: Translate): readonly CompletionItem[] | undefined {
+export function completeText(style: Style, cursor: Cursor, t: Translate): readonly CompletionItem[] | undefined {
   const text = textValueOf(cursor);
   if (text === undefined) return undefined;
   const beginning = BEGINNINGS.find((it) => it.pattern.test(ownerOf(cursor)));
-  if (text.offset === undefined) return beginning === undefined ? [] : [wholePolicy(beginning, source, cursor, t)];
+  if (text.offset === undefined) return beginning === undefined ? [] : [wholePolicy(beginning, style, cursor, t)];
   const { value, offset } = text;
   const toText = (at: Span) => placeOf(text, at, cursor);
   if (!value.slice(0, offset).includes(" ") && !value.slice(0, offset).includes(";")) {
-    return beginning === undefined ? [] : startOf(beginning, text, source, cursor, t);
+    return beginning === undefined ? [] : startOf(beginning, text, style, cursor, t);
   }
   const items =
     text.kind === "spf"
-      ? completeSpf(source, value, offset, t)
+      ? completeSpf(style.source, value, offset, t)
       : text.kind === undefined
         ? []
-        : completeTags(text.kind, value, offset, source, t);
+        : completeTags(text.kind, value, offset, style, t);
   return items.flatMap((it) => {
     const span = toText(it.span);
     return span === undefined ? [] : [{ ...it, span }];
@@ -69,12 +68,12 @@ export function completeText(source: ZoneSource, cursor: Cursor, t: Translate): 
 
 function wholePolicy(
   { version, policy }: Beginning,
-  source: ZoneSource,
+  style: Style,
   { tokens, offset }: Cursor,
   t: Translate,
 ): CompletionItem {
   const token = tokens.data.find((it) => it.kind === "word" && it.start <= offset && offset <= it.end);
-  return snippet(`"${version}"`, `"${forZone(policy, source)}"`, wordAt(token, offset), {
+  return snippet(`"${version}"`, `"${inStyle(policy, style)}"`, wordAt(token, offset), {
     detail: t("a whole record"),
   });
 }
@@ -83,7 +82,7 @@ function wholePolicy(
 function startOf(
   { version, policy }: Beginning,
   text: TextValue,
-  source: ZoneSource,
+  style: Style,
   cursor: Cursor,
   t: Translate,
 ): readonly CompletionItem[] {
@@ -91,7 +90,7 @@ function startOf(
   const at = placeOf(text, { start: 0, end }, cursor);
   if (at === undefined) return [];
   const rest = text.value.slice(end).trim();
-  const whole = snippet(policy.replace(/ ?\$.*$/, " …"), forZone(policy, source), at, {
+  const whole = snippet(policy.replace(/ ?\$.*$/, " …"), inStyle(policy, style), at, {
     detail: t("a whole record"),
     filterText: version,
   });

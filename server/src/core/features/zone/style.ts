@@ -1,0 +1,24 @@
+import type { ZoneSource } from "../../index.ts";
+import { daySerial } from "../../model/soaSerial.ts";
+
+/** What fills the snippets: the zone that they are written into, and the time. */
+export interface Style {
+  readonly source: ZoneSource;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * A snippet as this zone would write it: `example.com` is its own name, `IN` stands where the other records have it,
+ * `{serial}` and `{id}` are of today.
+ */
+export function inStyle(snippet: string, { source: { view }, now }: Style): string {
+  const name = view.apex === undefined || view.apex === "." ? "example.com" : view.apex.replace(/\.$/, "");
+  const hasClass = view.lastRecord === undefined || view.lastRecord.classField !== undefined;
+  const time = new Date(now).toISOString().replace(/\D/g, "").slice(0, 14);
+  const text = snippet
+    .replaceAll("example.com", name)
+    .replaceAll("{serial}", String(daySerial(now)))
+    .replaceAll("{id}", time);
+  return hasClass ? text : text.replace(/^([^ ]+) IN /gm, "$1 ");
+}
