@@ -12,6 +12,14 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "«accounts»",
+      message:
+        "A config holds keys such as `version: 1` and `accounts:`, so this is not read. Write them line by line.",
+    },
+    { text: "«[ a, b ]»" },
+    { text: 'version: 1\nzones: «"${env:ZONES}"»' },
+    { text: 'version: 1\nlogging: { retention: 180d }\ndkim: «"${env:KEYS}"»' },
+    {
       text: "version: 1\naccounts: { ops: { smtp: { host: a.example, port: «70000» } } }",
       message: "`70000` is no whole number from 1 to 65535, so `port` is not read. Write such a number.",
     },

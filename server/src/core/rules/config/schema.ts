@@ -8,7 +8,7 @@ import { setScalar } from "../../syntax/yaml/edits.ts";
 import type { ScalarNode } from "../../syntax/yaml/nodes.ts";
 import { edit, type Span, type TextEdit } from "../../text/span.ts";
 
-type Message = SchemaFault["message"] | "text" | "empty" | "required" | "host" | "version";
+type Message = SchemaFault["message"] | "text" | "empty" | "required" | "host" | "version" | "root";
 type Title = "write" | "blank" | "version";
 
 /** Values that are not of their key's type, range or list, and keys that are required and missing. */
@@ -48,6 +48,7 @@ refuses the file. `port:465` without a blank is the common case: YAML reads one 
     empty: "`{key}` has no value, so it is not read. Write one, or take the key out.",
     required: "`{key}` is missing here, and nothing works without it. Write it below.",
     host: "This server has no `host`, so nothing can connect. Write it, or name a known `provider`.",
+    root: "A config holds keys such as `version: 1` and `accounts:`, so this is not read. Write them line by line.",
     version: "`version` is missing, so a later format could misread the file. Write `version: 1`.",
   },
   titles: { write: "Write `{other}`", blank: "Write a blank after the colon", version: "Write `version: 1`" },
@@ -69,7 +70,12 @@ function* reports(file: ConfigFile): Generator<Report<Message, Title>> {
 
 function* valueReports(file: ConfigFile, setting: Setting): Generator<Report<Message, Title>> {
   const { type, node, path } = setting;
-  if (!type || node.kind === "alias" || path.length === 0) return;
+  if (!type || node.kind === "alias") return;
+  if (path.length === 0) {
+    const isOther = node.kind === "sequence" || (node.kind === "scalar" && !isNothing(node));
+    if (isOther) yield { message: "root", span: node.span };
+    return;
+  }
   const key = nameOf(setting);
   if (node.kind !== "scalar") {
     const wantsCollection = type.kind === "mapping" || type.kind === "table" || type.kind === "server";
@@ -84,8 +90,9 @@ function* valueReports(file: ConfigFile, setting: Setting): Generator<Report<Mes
     if (isScalar && setting.keyNode) yield { message: "empty", data: { key }, span: setting.keyNode.span };
     return;
   }
-  // `from` has a rule of its own, and what a reference holds nobody knows.
-  if (node.value.includes("${") || (key === "from" && path.length === 3)) return;
+  // `from` has a rule of its own, and what a reference holds nobody knows: a value, no keys and no list.
+  const isCollection = ["mapping", "table", "list"].includes(type.kind);
+  if ((node.value.includes("${") && !isCollection) || (key === "from" && path.length === 3)) return;
   const fault = schemaFault(type, node);
   if (!fault) return;
   const data = { key, text: node.value, ...fault.data };
