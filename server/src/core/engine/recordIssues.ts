@@ -19,10 +19,14 @@ export function tokenIssues(
 ): SyntaxIssue[] {
   const issues: SyntaxIssue[] = [];
   const unclosed = tokens.find((it) => (it.kind & QUOTED) !== 0 && !isClosed(it.text));
-  if (unclosed) issues.push({ code: "zone/unterminated-string", span: unclosed.span, detail: unclosed.text });
+  // The open string has swallowed the partner of such a parenthesis: to close the string mends both.
+  const isSwallowed = (at: number) => text[at] === "(" && unclosed?.text.includes(")") === true;
+  const swallowed = strayParentheses.filter(isSwallowed).length;
+  if (unclosed) {
+    issues.push({ code: "zone/unterminated-string", span: unclosed.span, detail: unclosed.text, data: { swallowed } });
+  }
   for (const at of strayParentheses) {
-    // The open string has swallowed the other one: to close the string mends both.
-    if (unclosed?.text.includes(")") && text[at] === "(") continue;
+    if (isSwallowed(at)) continue;
     issues.push({ code: "zone/unbalanced-parenthesis", span: span(at, at + 1), detail: text[at] ?? "(" });
   }
   return issues;

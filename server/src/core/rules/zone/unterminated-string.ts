@@ -21,12 +21,11 @@ export default defineRule({
     close: 'Close the quote (`"`)',
   },
   *check(entry) {
-    const isOpen = entry.issues.some(({ code }) => code === "zone/unbalanced-parenthesis");
     for (const issue of entry.issues) {
       if (issue.code !== "zone/unterminated-string") continue;
       const text = entry.text.slice(issue.span.start, issue.span.end);
       // The quote has swallowed the closing parenthesis of its record.
-      const content = isOpen ? text.replace(/\s?\)\s?$/, "") : text.trimEnd();
+      const content = Number(issue.data?.["swallowed"] ?? 0) > 0 ? text.replace(/\s?\)\s?$/, "") : text.trimEnd();
       const at = issue.span.start + content.length;
       const edits = [{ span: span(at, at), newText: '"' }];
       yield { message: "open", span: issue.span, fix: { kind: "suggestion", title: "close", edits } };
