@@ -33,7 +33,7 @@ export interface ZoneSurroundings {
 export interface ZoneFileOptions extends OpenOptions {
   /** For tests: see `ZoneOptions`. */
   readonly chunkBytes?: number;
-  /** For tests: every policy is judged by itself (see `AlikeRecords`). */
+  /** For tests: every policy is judged, and by itself (see `AlikeRecords`). */
   readonly isOneByOne?: boolean;
 }
 
@@ -67,6 +67,7 @@ export class ZoneFile implements ZoneSource, Locator {
       ...(firstOrigin && { origin: firstOrigin }),
       include: (from, reference) => surroundings.include(from, reference),
       onRemove: removed,
+      isThorough: isOneByOne,
       ...(chunkBytes && { chunkBytes }),
     });
     const logError = (what: string, error: unknown) => surroundings.logError(what, error);

@@ -11,6 +11,7 @@ import {
   UNKNOWN_TYPE,
 } from "./characters.ts";
 import {
+  depthOf,
   frameOf,
   HAS_ESCAPE,
   NameHasher,
@@ -24,6 +25,7 @@ import {
   UNDERSCORE,
   WILDCARD,
 } from "./names.ts";
+import { isPlainKey, isUsualPort, spellsDomainKey } from "./plainRecords.ts";
 import { RdataScreen } from "./rdataScreen.ts";
 import { BLANK_OWNER, EntryScanner, ESCAPED, OPEN_QUOTE, QUOTED, STRAY_CLOSE, UNBALANCED } from "./scanner.ts";
 
@@ -57,6 +59,8 @@ export class EntryReader {
   ttl = -1;
   /** Not plainly fine: read again into objects when findings are asked for. */
   isOdd = false;
+  /** A policy of which its rules have nothing to say. */
+  isPlain = false;
   /** Template tags stand in it: whatever else it says is a generator's business. */
   isTemplate = false;
   /** A block tag, not a mere value: records may be alternatives. */
@@ -69,7 +73,11 @@ export class EntryReader {
   /** Origins at or below a `_domainkey` label. */
   readonly #keyOrigins = new Set<number>();
 
-  constructor(names: NameTable) {
+  readonly #isThorough: boolean;
+
+  /** @param isThorough for tests: takes no policy and no service for fine */
+  constructor(names: NameTable, isThorough = false) {
+    this.#isThorough = isThorough;
     this.names = names;
     this.rdata = new RdataScreen(this.scanner, this.hasher, names);
   }
@@ -108,7 +116,7 @@ export class EntryReader {
     const { scanner, rdata, hasher } = this;
     const { from, to, kind, count, status } = scanner;
     rdata.reset();
-    this.isTemplate = this.isBlock = false;
+    this.isTemplate = this.isBlock = this.isPlain = false;
     this.isOdd = (status & (OPEN_QUOTE | UNBALANCED | STRAY_CLOSE)) !== 0;
     let token = 0;
     let nature = 0;
@@ -121,7 +129,7 @@ export class EntryReader {
       nature = hasher.out[2]!;
       if ((nature & ~SEVERAL_LABELS) !== 0 || origin.frame !== 0)
         this.names.frame[this.owner] = frameOf(bytes, from[0]!, to[0]!, nature, origin);
-      if (((nature & UNDERSCORE) !== 0 || this.#keyOrigins.has(this.origin)) && this.#spellsDomainKey(bytes))
+      if (((nature & UNDERSCORE) !== 0 || this.#keyOrigins.has(this.origin)) && this.#isBelowDomainKey(bytes))
         this.keyOwners.add(this.owner);
       if ((nature & WILDCARD) !== 0 && bytes[from[0]!] === 42) this.wildcardOwners.add(this.owner);
       if (hasher.out[3] === 0 && hasher.apex !== undefined) this.isOdd = true;
@@ -160,6 +168,14 @@ export class EntryReader {
         if (this.type === TYPE.A || this.type === TYPE.AAAA || this.type === TYPE.MX) this.isOdd = true;
       }
       rdata.read(bytes, this.type, token + 1, this.origins[this.origin]!, nature);
+      if (this.type === TYPE.TXT) {
+        // Below the label stands a selector: `_domainkey` itself, `_report` and the like are something else.
+        const isSelector = rdata.isPolicy && this.names.frame[this.owner] === 0 && this.keyOwners.has(this.owner);
+        this.isPlain = isSelector && !this.#isThorough && isPlainKey(bytes, scanner, token + 1);
+      } else if (this.type === TYPE.SRV && !rdata.isOdd) {
+        const isService = (nature & UNDERSCORE) !== 0 && depthOf(this.names.frame[this.owner]!) === 2;
+        if (!isService || this.#isThorough || !isUsualPort(bytes, scanner, rdata.port)) this.isOdd = true;
+      }
       if (rdata.isOdd) this.isOdd = true;
       if (this.type === TYPE.SOA && this.ttlState === -1) this.#takeTtlOfSoa(bytes);
       if (this.ttl === -1) this.isOdd = true;
@@ -167,10 +183,10 @@ export class EntryReader {
     if (this.isOdd) this.#findTemplateTags(bytes);
   }
 
-  #spellsDomainKey(bytes: Uint8Array): boolean {
-    const { from, to } = this.scanner;
-    const name = latin1(bytes, from[0]!, to[0]!).toLowerCase();
-    return /(?:^|\.)_domainkey(?:\.|$)/.test(name) || (!name.endsWith(".") && this.#keyOrigins.has(this.origin));
+  /** Whether the owner that the entry spells stands at or below a `_domainkey` label. */
+  #isBelowDomainKey(bytes: Uint8Array): boolean {
+    const [start, end] = [this.scanner.from[0]!, this.scanner.to[0]!];
+    return spellsDomainKey(bytes, start, end) || (bytes[end - 1] !== 46 && this.#keyOrigins.has(this.origin));
   }
 
   /** Without $TTL, servers take the SOA's last field (RFC 1035 §5.1 says nothing; BIND and NSD do). */

@@ -8,6 +8,7 @@ import {
   REPEATS,
   SEVERAL_LABELS,
   UNDERSCORE,
+  WILDCARD,
 } from "./names.ts";
 import { stringOctets } from "./rdata/strings.ts";
 import { checkRdata } from "./rdataFields.ts";
@@ -28,6 +29,8 @@ export class RdataScreen {
   target = -1;
   /** A TXT that looks like a policy. */
   isPolicy = false;
+  /** Of an SRV record. */
+  port = -1;
   /** Its number in `texts`, else -1. */
   text = -1;
   readonly texts = new TextTable();
@@ -81,9 +84,9 @@ export class RdataScreen {
         this.target = this.#inside();
         return;
       case TYPE.SRV:
-        this.isOdd = true;
         if (fields !== 4) return this.#odd(bytes, first);
-        for (let field = 0; field < 3; field++) this.#add(this.#textHash(bytes, first + field, 1));
+        for (let field = 0; field < 3; field++) if (!this.#number(bytes, first + field, 0xffff)) this.isOdd = true;
+        this.port = this.isOdd ? -1 : unsigned(bytes, this.scanner.from[first + 2]!, this.scanner.to[first + 2]!);
         return this.#host(bytes, first + 3, origin);
       case TYPE.RRSIG:
       case TYPE.NSEC:
@@ -146,7 +149,7 @@ export class RdataScreen {
 
   #host(bytes: Uint8Array, token: number, origin: Origin): void {
     this.#name(bytes, token, origin);
-    if ((this.hasher.out[2]! & UNDERSCORE) !== 0) this.isOdd = true;
+    if ((this.hasher.out[2]! & (UNDERSCORE | WILDCARD)) !== 0) this.isOdd = true;
     this.target = this.#inside();
   }
 

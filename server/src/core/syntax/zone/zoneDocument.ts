@@ -25,6 +25,8 @@ export interface ZoneOptions {
   readonly chunkBytes?: number;
   /** The file that an `$INCLUDE` names; `undefined` where nothing can be read. */
   readonly include?: (from: string, reference: string) => IncludeAnswer | undefined;
+  /** For tests: see `EntryReader`. */
+  readonly isThorough?: boolean;
   /** An entry is gone: what was kept of it is stale. */
   readonly onRemove?: (entry: number) => void;
 }
@@ -82,7 +84,7 @@ export class ZoneDocument {
     this.list = new ChunkList(options.path ?? "");
     this.columns = new EntryColumns(Math.max(64, Math.ceil(bytes.length / 36)));
     this.names = new NameTable(Math.ceil(bytes.length / 60));
-    this.reader = new EntryReader(this.names);
+    this.reader = new EntryReader(this.names, options.isThorough);
     this.index = new ZoneIndex(this);
     this.reader.addOrigin(".");
     this.#firstOrigin = this.reader.addOrigin((options.origin ?? ".").toLowerCase());
@@ -361,7 +363,7 @@ export class ZoneDocument {
     let flags = scanner.status & STATUS;
     if (rdata.isPolicy) flags |= POLICY;
     if (reader.isOdd) flags |= ODD;
-    if (reader.isOdd || rdata.isPolicy) {
+    if (reader.isOdd || (rdata.isPolicy && !reader.isPlain)) {
       flags |= SUSPECT;
       chunk.suspects++;
       if (reader.isTemplate) {
