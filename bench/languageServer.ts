@@ -11,20 +11,23 @@ interface Position {
   readonly character: number;
 }
 
-/** The real server over stdio, as an editor that pulls diagnostics speaks to it. */
+/** A server over stdio, as an editor speaks to it: one that pulls diagnostics where the server offers it. */
 export class LanguageServer {
   readonly #process: ChildProcess;
   readonly #connection: MessageConnection;
   #version = 1;
   /** Who waits for the server to ask for a refresh. */
   readonly #waiting: (() => void)[] = [];
+  /** Who waits for diagnostics of a document that the server sends by itself. */
+  readonly #unpublished = new Map<string, (count: number) => void>();
 
   private constructor(child: ChildProcess, connection: MessageConnection) {
     this.#process = child;
     this.#connection = connection;
   }
 
-  static async start(bundle: string): Promise<LanguageServer> {
+  /** @param settings what it is answered when it asks, by section */
+  static async start(bundle: string, settings: Readonly<Record<string, unknown>> = {}): Promise<LanguageServer> {
     const child = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
@@ -33,7 +36,9 @@ export class LanguageServer {
     for (const method of ["client/registerCapability", "workspace/codeLens/refresh", "workspace/inlayHint/refresh"]) {
       connection.onRequest(method, () => null);
     }
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => null));
+    connection.onRequest("workspace/configuration", ({ items }: { items: { section?: string }[] }) =>
+      items.map(({ section }) => settings[section ?? ""] ?? null),
+    );
     connection.onUnhandledNotification(() => {});
     connection.listen();
     const server = new LanguageServer(child, connection);
@@ -41,12 +46,16 @@ export class LanguageServer {
       for (const resolve of server.#waiting.splice(0)) resolve();
       return null;
     });
+    connection.onNotification("textDocument/publishDiagnostics", (it: { uri: string; diagnostics: unknown[] }) => {
+      server.#unpublished.get(it.uri)?.(it.diagnostics.length);
+      server.#unpublished.delete(it.uri);
+    });
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: {
         textDocument: { diagnostic: { dynamicRegistration: false } },
-        workspace: { diagnostics: { refreshSupport: true } },
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
         general: { positionEncodings: ["utf-16"] },
       },
     });
@@ -77,6 +86,11 @@ export class LanguageServer {
       textDocument: { uri },
     });
     return answer.items?.length ?? 0;
+  }
+
+  /** How many findings the server sends of a file by itself, next time. */
+  published(uri: string): Promise<number> {
+    return new Promise((resolve) => this.#unpublished.set(uri, resolve));
   }
 
   /** The same, once all of a large file is read and judged: the server then asks for a refresh. */

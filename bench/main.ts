@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkers } from "./checkers.ts";
+import { configKeystrokes } from "./configKeystrokes.ts";
+import { median, progress, type Row, seconds, spread, timed } from "./figures.ts";
 import { LanguageServer } from "./languageServer.ts";
 import { makeConfig, makeZone, ORIGIN, randomOf } from "./makeZone.ts";
 import { peakOf, type Run, runInTurns } from "./processes.ts";
@@ -12,8 +14,6 @@ const isQuick = process.argv.includes("--quick");
 const SMALL = 10_000;
 const MIDDLE = 100_000;
 const LARGE = 1_000_000;
-
-type Row = readonly [work: string, budget: string, seen: string];
 
 const notes: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), "mailconfig-bench-"));
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   rows.push(...(await fullChecks(sizes)));
   for (const size of sizes.filter((it) => it >= MIDDLE)) rows.push(...(await keystrokes(size)));
   rows.push(await startToDiagnostics());
-  rows.push(...(await configKeystrokes()));
+  rows.push(...(await configKeystrokes(SERVER, isQuick ? 30 : 80, (line) => notes.push(line))));
   rows.push(packageSize());
   console.log(`\n${machine}\n\n| work | budget | seen |\n| --- | --- | --- |`);
   for (const [work, budget, seen] of rows) console.log(`| ${work} | ${budget} | ${seen} |`);
@@ -189,41 +189,10 @@ async function startToDiagnostics(): Promise<Row> {
   return ["server start to first diagnostics", "≤ 100 ms beyond bare Node", seen];
 }
 
-async function configKeystrokes(): Promise<Row[]> {
-  progress("a config of 6,000 lines");
-  const text = makeConfig(6_000);
-  const uri = "file:///bench/.mailconfig.yaml";
-  const rows: Row[] = [];
-  for (const [title, budget, content] of [
-    ["correct", "p95 ≤ 30 ms", text],
-    ["with a broken place", "p95 ≤ 80 ms", text.replace('"Account 99 <', 'Account 99": <')],
-  ] as const) {
-    const server = await LanguageServer.start(SERVER);
-    await server.open(uri, "mailconfig", content);
-    await server.diagnose(uri);
-    const times: number[] = [];
-    for (let round = 0; round < (isQuick ? 20 : 60); round++) {
-      // A letter more in the name of an account's SMTP host.
-      const line = 6 + 14 * (round % 400);
-      const at = { line, character: 17 };
-      times.push(await changed(server, uri, at, at, "x"), await changed(server, uri, at, { line, character: 18 }, ""));
-    }
-    rows.push([`keystroke in a config of 6,000 lines, ${title}`, budget, spread(times.slice(10))]);
-    await server.stop();
-  }
-  return rows;
-}
-
 function packageSize(): Row {
   const file = "mailconfig.vsix";
   const seen = existsSync(file) ? `${(statSync(file).size / 1e6).toFixed(2)} MB` : "run `npm run package` first";
   return ["VSIX", "≤ 1 MB", seen];
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return performance.now() - begin;
 }
 
 function lineStartsOf(text: string): number[] {
@@ -232,28 +201,10 @@ function lineStartsOf(text: string): number[] {
   return starts;
 }
 
-function spread(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]?.toFixed(2) ?? "?";
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms`;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
-}
-
 function count(number: number): string {
   return number.toLocaleString("en");
 }
 
 function megabytes(path: string): string {
   return `${(statSync(path).size / 1e6).toFixed(1)} MB`;
-}
-
-function progress(what: string): void {
-  process.stderr.write(`· ${what}\n`);
 }
