@@ -49,6 +49,7 @@ export class ConfigJudge {
   readonly #readers: ConfigReaders;
   readonly #rules: readonly Rule<"config">[];
   readonly #split: typeof splitConfig;
+  #parted: { readonly text: string; readonly pieces: ConfigPieces | undefined } | undefined;
   #frame: { readonly text: string; readonly file: ConfigFile } | undefined;
   #groups: ReadonlyMap<string, JudgedGroup> = new Map();
 
@@ -61,8 +62,26 @@ export class ConfigJudge {
 
   /** @param whole reads the text, where all of it has to be judged together */
   judge(text: string, whole: () => ConfigFile, context: RuleContext): ConfigReports {
-    const pieces = this.#split(text);
+    const pieces = this.#piecesOf(text);
     return pieces ? this.#judgePieces(text, pieces, context) : this.#judgeWhole(whole(), context);
+  }
+
+  /** What stands outside of accounts, read; its spans count in a text of its own. `undefined` where it cannot be told apart. */
+  frameOf(text: string): ConfigFile | undefined {
+    const pieces = this.#piecesOf(text);
+    return pieces && this.#readFrame(new Excerpt(text, pieces.frame));
+  }
+
+  #piecesOf(text: string): ConfigPieces | undefined {
+    if (this.#parted?.text !== text) this.#parted = { text, pieces: this.#split(text) };
+    return this.#parted.pieces;
+  }
+
+  #readFrame({ text }: Excerpt): ConfigFile {
+    if (this.#frame?.text === text) return this.#frame.file;
+    this.#groups = new Map();
+    this.#frame = { text, file: this.#readers.read(text) };
+    return this.#frame.file;
   }
 
   /** A file that the config names changed. */
@@ -79,11 +98,7 @@ export class ConfigJudge {
 
   #judgePieces(text: string, { frame, groups }: ConfigPieces, context: RuleContext): ConfigReports {
     const around = new Excerpt(text, frame);
-    if (this.#frame?.text !== around.text) {
-      this.#frame = { text: around.text, file: this.#readers.read(around.text) };
-      this.#groups = new Map();
-    }
-    const { file } = this.#frame;
+    const file = this.#readFrame(around);
     const merged = new MergedReports();
     // Never remembered: key files may change without a word.
     merged.add(this.#run(file, context), around);

@@ -50,6 +50,11 @@ export class ConfigDocumentSource implements ConfigSource {
     return this.#file;
   }
 
+  /** The file without its accounts, where that can be had: for its zones and rules, which a keystroke seldom changes. */
+  get frame(): ConfigFile {
+    return this.#judge.frameOf(this.#text) ?? this.file;
+  }
+
   get lines(): LineIndex {
     this.#lines ??= new LineIndex(this.#text);
     return this.#lines;

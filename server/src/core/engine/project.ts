@@ -112,7 +112,7 @@ export class Project implements ProjectIndex {
   #readRules(): ReadonlyMap<string, Severities> {
     const rules = new Map<string, Severities>();
     for (const config of this.configs()) {
-      const { severities } = config.file;
+      const { severities } = config.frame;
       if (Object.keys(severities).length === 0) continue;
       for (const path of this.zonesOf(config)) rules.set(path, { ...rules.get(path), ...severities });
     }
@@ -120,13 +120,13 @@ export class Project implements ProjectIndex {
   }
 
   /** The paths of the zone files that a config names, whether they are there or not. */
-  zonesOf({ file }: ConfigDocumentSource): readonly string[] {
-    return zonesIn(file).map(({ path }) => path);
+  zonesOf({ frame }: ConfigDocumentSource): readonly string[] {
+    return zonesIn(frame).map(({ path }) => path);
   }
 
   /** The zone files that all configs name. */
   zonesNamed(): readonly NamedZone[] {
-    return this.configs().flatMap(({ file }) => zonesIn(file));
+    return this.configs().flatMap(({ frame }) => zonesIn(frame));
   }
 }
 
