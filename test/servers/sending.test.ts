@@ -72,6 +72,8 @@ describe("send-test through real servers", { skip: whyNoServers() }, () => {
     readonly test?: string;
     readonly dkim?: string;
     readonly subject?: string;
+    /** Whose mailbox is looked into. */
+    readonly mailbox?: keyof typeof USERS;
   }
 
   const PASSWORD_LOGIN = `{ method: plain, username: ${ALICE}, password: "\${env:MAIL_PASSWORD}" }`;
@@ -85,6 +87,7 @@ describe("send-test through real servers", { skip: whyNoServers() }, () => {
       test = "",
       dkim,
       subject = "Grüße – 你好",
+      mailbox = BOB,
     } = config;
     const text = `version: 1
 domain: example.com
@@ -97,6 +100,12 @@ accounts:
       port: ${port}
       security: ${security}
       auth: ${auth}
+      tls: { servername: ${servers.certificates.host}, caFile: ca.pem }
+    imap:
+      host: ${servers.dovecot.address}
+      port: ${servers.dovecot.imapsPort}
+      security: tls
+      auth: { method: plain, username: ${mailbox}, password: "\${env:MAILBOX_PASSWORD}" }
       tls: { servername: ${servers.certificates.host}, caFile: ca.pem }
 dkim: ${dkim ?? "[ { domain: example.com, selector: s1, privateKeyFile: keys/s1.pem }, { domain: example.com, selector: s2, privateKeyFile: keys/s2.pem } ]"}
 test: { to: ${BOB}, subject: ${subject}${test} }
@@ -112,7 +121,7 @@ test: { to: ${BOB}, subject: ${subject}${test} }
       },
       readStdin: async () => new Uint8Array(),
       cwd: folder,
-      env: { MAIL_PASSWORD: USERS[ALICE], ...env },
+      env: { MAIL_PASSWORD: USERS[ALICE], MAILBOX_PASSWORD: USERS[mailbox], ...env },
       hasColours: false,
     };
     const code = await run(["send-test", ...args, FILE], io, createEngine);
@@ -190,6 +199,35 @@ test: { to: ${BOB}, subject: ${subject}${test} }
     );
     assert.equal(servers.exim.log(), before);
     assert.equal((await sendTest({ port: 9 }, ["--dry-run"])).code, 0);
+  });
+
+  it("what arrives is fetched by IMAP and judged again, from the address that handed it over", async () => {
+    const { code, stdout, stderr } = await sendTest({ port: servers.postfix.submissionPort }, ["--fetch"]);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /^The mail has arrived\. The receiving server wrote no Authentication-Results\.$/m);
+    assert.match(stdout, /^ {2}spf=pass +example\.com: 127\.0\.0\.1 may send/m);
+    assert.equal(stdout.match(/^ {2}dkim=pass /gm)?.length, 2);
+    assert.match(stdout, /^ {2}dmarc=pass /m);
+  });
+
+  it("a mailbox that does not exist brings a report, which is fetched and explained", async () => {
+    const config = { port: servers.postfix.submissionPort, test: ", dsn: [failure]", mailbox: ALICE } as const;
+    const { code, stdout, stderr } = await sendTest(config, ["--to", "gone@example.com", "--fetch"]);
+    assert.equal(code, 1, stderr);
+    assert.match(
+      stdout,
+      /^A report about the mail has come:\n {2}failed +gone@example\.com: not delivered, and not tried again\./m,
+    );
+    assert.match(stdout, /5\.1\.1 No such mailbox/);
+  });
+
+  it("a mailbox that refuses the login is explained, with its line", async () => {
+    const { code, stderr } = await sendTest({ port: servers.exim.submissionPort }, ["--fetch"], {
+      MAILBOX_PASSWORD: "wrong one",
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, /^\.mailconfig\.yaml:17:\d+: The mailbox cannot be looked into\.\n.*AUTHENTICATIONFAILED/m);
+    assert.ok(!stderr.includes("wrong one"));
   });
 
   it("HTML, text, attachments, read receipt and a sender beyond ASCII arrive as written", async () => {

@@ -14,12 +14,14 @@ import { type Arguments, readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
 import { asUsageError, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
+import { arrivalJob, showArrival } from "./sendTestArrival.ts";
 
 const OPTIONS = {
   account: "string",
   to: "string",
   ip: "string",
   "dry-run": "boolean",
+  fetch: "boolean",
   insecure: "boolean",
   transcript: "boolean",
   lang: "string",
@@ -31,7 +33,9 @@ const OPTIONS = {
  *
  * Before it goes out, a table says whether it would pass SPF, DKIM and DMARC, as far as the zone files tell.
  *
- * @returns 0 accepted, with `--dry-run` nothing known that fails; 1 not so
+ * With `--fetch` it waits for what comes of it in the mailbox under `imap`.
+ *
+ * @returns 0 accepted, with `--fetch` also arrived, with `--dry-run` nothing known that fails; 1 not so
  */
 export async function sendTest(args: readonly string[], context: CommandContext, connect?: Connect): Promise<ExitCode> {
   const { io, t } = context;
@@ -49,12 +53,14 @@ export async function sendTest(args: readonly string[], context: CommandContext,
       );
     }
     const isDry = given.has("dry-run");
+    const mailbox = given.has("fetch") ? await arrivalJob(account, opened, context) : undefined;
+    const transcript = (line: string) => given.has("transcript") && io.stderr(`${line}\n`);
     let rows: readonly PassRow[] = [];
     const job = await prepare(account, server, opened, given, context);
     const outcome = await send(job, {
       connect: connect ?? (await import("../../../client/src/mail/connect.ts")).connect,
       signal: new AbortController().signal,
-      transcript: (line) => given.has("transcript") && io.stderr(`${line}\n`),
+      transcript,
       t,
       now: Date.now,
       inspect: async (mail) => {
@@ -65,7 +71,9 @@ export async function sendTest(args: readonly string[], context: CommandContext,
       },
     });
     if (isDry && outcome.kind === "cancelled") return rows.some(fails) ? 1 : 0;
-    return report(outcome, { path: opened.path, server, to: job.to }, context);
+    const code = report(outcome, { path: opened.path, server, to: job.to }, context);
+    if (outcome.kind !== "accepted" || mailbox === undefined) return code;
+    return (await showArrival(outcome, mailbox, opened, context, transcript)) ? 0 : 1;
   } catch (error) {
     throw asUsageError(error, opened.path, t);
   }

@@ -19,8 +19,8 @@ export function usage(t: Translate): string {
       t("Compare a zone file with the DNS: what is missing, different or extra, and what only the network tells."),
     ],
     [
-      "send-test [--account NAME] [--to ADDRESS] [--ip ADDRESS] [--dry-run] FILE",
-      t("Send a test mail, or only say whether it would pass SPF, DKIM and DMARC."),
+      "send-test [--account NAME] [--to ADDRESS] [--ip ADDRESS] [--dry-run|--fetch] FILE",
+      t("Send a test mail, or only say whether it would pass SPF, DKIM and DMARC; see what arrives."),
     ],
     [
       "import [--address ADDRESS] FILE",

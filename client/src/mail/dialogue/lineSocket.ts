@@ -64,11 +64,26 @@ export class LineSocket {
           if (taken !== undefined) return taken;
           continue;
         }
-        if (this.#failure !== undefined) throw this.#failure;
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-          if (this.#socket.isPaused()) this.#socket.resume();
-        });
+        await this.#more();
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Reads a stretch of octets as it is, such as a literal of IMAP; the caller says how many are too many. */
+  async readOctets(count: number, wait: Wait): Promise<Buffer> {
+    this.#listen();
+    const pieces: Buffer[] = [];
+    const timer = setTimeout(() => this.#fail(this.#late(wait, pieces.length > 0)), wait.limitMs);
+    try {
+      for (let left = count; ; ) {
+        const piece = this.#unread.subarray(0, left);
+        this.#unread = this.#unread.subarray(piece.length);
+        pieces.push(piece);
+        left -= piece.length;
+        if (left === 0) return Buffer.concat(pieces);
+        await this.#more();
       }
     } finally {
       clearTimeout(timer);
@@ -119,6 +134,15 @@ export class LineSocket {
     this.#signal.removeEventListener("abort", this.#onAbort);
     this.#failure ??= new DialogueError("Connection closed", { code: "ECONNECTION" });
     this.#socket.destroy();
+  }
+
+  /** Waits for the next octets. */
+  async #more(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      if (this.#socket.isPaused()) this.#socket.resume();
+    });
   }
 
   #listen(): void {

@@ -20,7 +20,7 @@ export interface PassRow {
   /** Why, in the user's language. */
   readonly why: string;
   /** What receivers do then. */
-  readonly consequence?: string | undefined;
+  readonly consequence?: string;
   /** What to change; `""` where nothing need be. */
   readonly next: string;
   /** The line that decides, or where one is missing. */
