@@ -20,6 +20,7 @@ const BUNDLES = [
   { entry: "client/src/languageClient.ts", outfile: "dist/languageClient.cjs", external: ["vscode"] },
   { entry: "client/src/mailTools.ts", outfile: "dist/mailTools.cjs", external: ["vscode"] },
   { entry: "client/src/domainReport.ts", outfile: "dist/domainReport.cjs", external: ["vscode"] },
+  { entry: "client/src/configTools.ts", outfile: "dist/configTools.cjs", external: ["vscode"] },
   { entry: "server/src/lsp/node.ts", outfile: "dist/mailconfig-language-server.cjs", isProgram: true },
   { entry: "server/src/cli/main.ts", outfile: "dist/mailconfig.cjs", isProgram: true },
 ];

@@ -12,6 +12,17 @@ import { createStatus } from "./status.ts";
 import { createEditor } from "./vscodeEditor.ts";
 import { createZoneTools } from "./zoneTools.ts";
 
+/** Those that write configs and keys: what they need is loaded with the first one. */
+const CONFIG_COMMANDS = [
+  "newAccount",
+  "importMail",
+  "exportMail",
+  "createDkimKey",
+  "rotateDkimKey",
+  "removeDkimKey",
+  "publishDkimKey",
+] as const;
+
 let server: Server | undefined;
 
 /**
@@ -34,6 +45,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const zone = createZoneTools(running, editor, t);
   const parts: MailParts = { server: running, secrets, transcripts, t };
   const mail = createMailCommands(context, editor, parts);
+  const config = async (name: (typeof CONFIG_COMMANDS)[number]) => {
+    const tools = await import("./configTools.ts");
+    return tools.CONFIG_COMMANDS[name](tools.createConfigTools({ editor, server: running, secrets, t }));
+  };
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     ...mail,
     explainReply: async (text?: unknown) => {
@@ -49,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return command.checkDomain({ extension: context.extensionUri, editor, server: running, t }, domain);
     },
     compareLive: () => compareLive(editor, running, t),
+    ...Object.fromEntries(CONFIG_COMMANDS.map((name) => [name, () => config(name)])),
     fixAll: () => fixAll(editor, t),
     openRulePage: (code?: unknown) => openRulePage(editor, code, t),
     restartServer: () => running.restart(),

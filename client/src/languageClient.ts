@@ -16,6 +16,11 @@ import {
   ADD_DMARC_COMMAND,
   ADD_SPF_COMMAND,
   type ClientOptions,
+  CONFIG_WRITE_REQUEST,
+  type ConfigWriteParams,
+  DKIM_REQUEST,
+  type DkimParams,
+  type DkimState,
   DOMAIN_REPORT_REQUEST,
   DOMAINS_REQUEST,
   type DomainReportParams,
@@ -105,6 +110,14 @@ export function createServer(
         wish,
       };
       return client.sendRequest<WriteResult>(WRITE_REQUEST, params);
+    },
+    writeConfig: async (uri, wish) => {
+      const params: ConfigWriteParams = { textDocument: { uri: await openDocument(uri) }, wish };
+      return client.sendRequest<WriteResult>(CONFIG_WRITE_REQUEST, params);
+    },
+    dkim: async (uri) => {
+      const textDocument = { uri: await openDocument(uri) };
+      return client.sendRequest<DkimState>(DKIM_REQUEST, { textDocument } satisfies DkimParams);
     },
     domains: (uri) => {
       const params: DomainsParams = uri === undefined ? {} : { textDocument: { uri } };

@@ -27,6 +27,8 @@ export interface Secrets {
   reader(editor: Editor, host: string, hint?: string): ReadSecret;
   /** The environment alone. */
   readonly environment: ReadSecret;
+  /** Keeps a secret for a host. */
+  store(name: string, host: string, value: string): Promise<void>;
   /** Forgets one secret, so that it is asked for again. */
   forget(name: string, host: string): Promise<void>;
   /** @returns how many there were */
@@ -55,9 +57,12 @@ export function createSecrets(
       problem: (answer) => (answer === "" ? t("Write the secret, or press Escape to cancel.") : undefined),
     });
     if (given === undefined) return undefined;
-    await store.store(keyOf(name, host), given);
-    await names.update(NAMES, [...new Set([...known(), keyOf(name, host)])]);
+    await keep(name, host, given);
     return given;
+  };
+  const keep = async (name: string, host: string, value: string) => {
+    await store.store(keyOf(name, host), value);
+    await names.update(NAMES, [...new Set([...known(), keyOf(name, host)])]);
   };
   return {
     environment: async ({ kind, name }) => (kind === "env" ? env[name] : undefined),
@@ -67,6 +72,7 @@ export function createSecrets(
         if (reference.kind === "env") return env[reference.name];
         return (await store.get(keyOf(reference.name, host))) ?? ask(editor, reference.name, host, hint);
       },
+    store: keep,
     forget: async (name, host) => store.delete(keyOf(name, host)),
     forgetAll: async () => {
       const keys = known();

@@ -1,6 +1,13 @@
 import type { PublishedZone } from "../../server/src/core/features/live/publishedZone.ts";
 import type { Position } from "../../server/src/core/text/span.ts";
-import type { AccountInfo, DomainReportResult, WriteResult, ZoneWish } from "../../server/src/protocol.ts";
+import type {
+  AccountInfo,
+  ConfigWish,
+  DkimState,
+  DomainReportResult,
+  WriteResult,
+  ZoneWish,
+} from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
 
 /** The language server as the commands see it. */
@@ -15,6 +22,10 @@ export interface Server {
   zoneName(uri: string): Promise<string>;
   /** What would be written into an open zone. */
   write(uri: string, position: Position, wish: ZoneWish): Promise<WriteResult>;
+  /** What would be written into a config, which is opened for it. */
+  writeConfig(uri: string, wish: ConfigWish): Promise<WriteResult>;
+  /** The DKIM keys of a config and the zones of its domains. */
+  dkim(uri: string): Promise<DkimState>;
   /** The mail domains of the workspace, those of a document first. */
   domains(uri: string | undefined): Promise<readonly string[]>;
   /** What the workspace says about a domain; `undefined` where the server could not tell. */
@@ -44,6 +55,8 @@ export function createLateServer(load: () => Promise<Server>): Server {
     findings: async (uri) => (await server()).findings(uri),
     zoneName: async (uri) => (await server()).zoneName(uri),
     write: async (uri, position, wish) => (await server()).write(uri, position, wish),
+    writeConfig: async (uri, wish) => (await server()).writeConfig(uri, wish),
+    dkim: async (uri) => (await server()).dkim(uri),
     domains: async (uri) => (await server()).domains(uri),
     domainReport: async (domain) => (await server()).domainReport(domain),
     onReportChanged: (listener) => {

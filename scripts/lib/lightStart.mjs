@@ -22,6 +22,7 @@ const LATE_MODULES = /** @type {Record<string, string[]>} */ ({
     "createHmac",
     "createPrivateKey",
     "createPublicKey",
+    "generateKeyPair",
     "randomBytes",
     "randomUUID",
     "sign",
@@ -62,7 +63,7 @@ export const lightStart = {
 export const lateParts = {
   name: "late parts",
   setup(build) {
-    build.onResolve({ filter: /^\.\/(?:languageClient|mailTools|domainReport)\.ts$/ }, ({ path, kind }) =>
+    build.onResolve({ filter: /^\.\/(?:languageClient|mailTools|domainReport|configTools)\.ts$/ }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: path.replace(".ts", ".cjs"), external: true } : undefined,
     );
   },

@@ -1,4 +1,5 @@
 import type { AccountInfo } from "./core/model/account.ts";
+import type { ConfigWish, DkimEntry } from "./core/model/configWish.ts";
 import type { ZoneWish } from "./core/model/zoneWish.ts";
 import type { Position, Range } from "./core/text/span.ts";
 
@@ -191,4 +192,30 @@ export interface ReportFixResult {
 
 export interface ReportEdit extends ReportPlace {
   readonly newText: string;
+}
+
+export type { ConfigWish, DkimEntry, NewAccount } from "./core/model/configWish.ts";
+
+/** A request of the client: what a command writes into an open config, as edits that the client applies. */
+export const CONFIG_WRITE_REQUEST = "mailconfig/writeConfig";
+
+export interface ConfigWriteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly wish: ConfigWish;
+}
+
+/** A request of the client: the DKIM keys of an open config, and where their domains' zones lie. */
+export const DKIM_REQUEST = "mailconfig/dkim";
+
+export interface DkimParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Names in lower case, without their final dots. */
+export interface DkimState {
+  /** Those that the config speaks of, its own first. */
+  readonly domains: readonly string[];
+  readonly keys: readonly DkimEntry[];
+  /** Only files that can be read. */
+  readonly zones: readonly { readonly domain: string; readonly uri: string }[];
 }

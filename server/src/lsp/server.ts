@@ -14,6 +14,7 @@ import { createDocuments } from "./documents.ts";
 import { CODE_ACTION_KINDS, registerCodeActions } from "./features/codeActions.ts";
 import { registerCodeLens } from "./features/codeLens.ts";
 import { registerCompletion, TRIGGER_CHARACTERS } from "./features/completion.ts";
+import { registerConfigWriting } from "./features/configWriting.ts";
 import { RENAMED_FILES, registerFiles } from "./features/files.ts";
 import { registerFolding } from "./features/folding.ts";
 import { registerFormat } from "./features/format.ts";
@@ -99,6 +100,7 @@ const FEATURES: readonly ((context: ServerContext) => void)[] = [
   registerReport,
   registerPublished,
   registerWouldPass,
+  registerConfigWriting,
 ];
 
 function serverCapabilities({ capabilities }: InitializeParams): InitializeResult["capabilities"] {

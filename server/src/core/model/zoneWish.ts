@@ -6,5 +6,8 @@ export type ZoneWish =
   | { readonly kind: "dmarc"; readonly policy: "none" | "quarantine" | "reject"; readonly reportTo: string }
   /** No string longer than 255 octets. */
   | { readonly kind: "strings" }
+  /** The public key of a selector: names without their final dots. */
+  | { readonly kind: "dkim"; readonly domain: string; readonly selector: string; readonly record: string }
+  | { readonly kind: "removeDkim"; readonly domain: string; readonly selector: string }
   /** A higher serial in the SOA. */
   | { readonly kind: "serial" };

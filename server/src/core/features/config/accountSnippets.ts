@@ -1,4 +1,5 @@
 import { PROVIDERS, type Provider } from "../../facts/providers.ts";
+import { secretNameOf } from "../../facts/secretNames.ts";
 import type { Translate } from "../../locale.ts";
 import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
 import type { CompletionItem } from "../types.ts";
@@ -45,7 +46,7 @@ export function providerLines(provider: Provider, first: number): string[] {
         ? `\${${first}:${address}}`
         : `\${${first + 1}:user}`;
   const isOAuth = provider.secret === "oauth";
-  const secret = `"\\\${env:\${${first + 2}:${secretName(provider)}}\\}"`;
+  const secret = `"\\\${env:\${${first + 2}:${secretNameOf(provider)}}\\}"`;
   return [
     `provider: ${writeId(provider.id)}`,
     `from: \${${first}:${address}}`,
@@ -58,21 +59,6 @@ export function providerLines(provider: Provider, first: number): string[] {
     `    username: ${username}`,
     `    ${isOAuth ? "accessToken" : "password"}: ${secret}`,
   ];
-}
-
-/** The name says what kind of password it holds: `QQ_AUTH_CODE`, `GMAIL_APP_PASSWORD`. */
-export function secretName({ id, secret }: Provider): string {
-  const words = {
-    password: "PASSWORD",
-    "app-password": "APP_PASSWORD",
-    "authorisation-code": "AUTH_CODE",
-    oauth: "ACCESS_TOKEN",
-    "api-key": "API_KEY",
-    "smtp-credentials": "SMTP_PASSWORD",
-    bridge: "BRIDGE_PASSWORD",
-  };
-  const name = `${id.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}_${words[secret]}`;
-  return /^\d/.test(name) ? `MAIL_${name}` : name;
 }
 
 /** `163` alone is a number in YAML; as text it needs quotes only for other readers. */

@@ -5,12 +5,13 @@ import { PORTS } from "../../facts/ports.ts";
 import { SCHEMES } from "../../facts/protocols.ts";
 import { hostsOf, PROVIDERS, type Provider, providerServer } from "../../facts/providers.ts";
 import { secretText } from "../../facts/secretKinds.ts";
+import { secretNameOf } from "../../facts/secretNames.ts";
 import type { Translate } from "../../locale.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { accountsIn } from "../../model/configQueries.ts";
 import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
 import type { CompletionItem } from "../types.ts";
-import { providerLines, secretName, writeId } from "./accountSnippets.ts";
+import { providerLines, writeId } from "./accountSnippets.ts";
 import { portText, providerText, schemeText } from "./hoverTexts.ts";
 
 /** The values that may stand at a place: words of a list, ports, hosts, providers, protocols, references. */
@@ -64,7 +65,7 @@ export function completeValue(
   }
   if (type.kind === "text" && type.format === "secret") {
     const kind = provider && name === "password" ? { documentation: t(secretText(provider.secret)) } : {};
-    const variable = provider && name === "password" ? secretName(provider) : "SMTP_PASSWORD";
+    const variable = provider && name === "password" ? secretNameOf(provider) : "SMTP_PASSWORD";
     return [
       item("${env:…}", {
         insertText: `"\\\${env:\${1:${variable}}\\}"`,

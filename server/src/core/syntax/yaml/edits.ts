@@ -1,6 +1,6 @@
 import { edit, type TextEdit } from "../../text/span.ts";
 import { afterBreak, lineEndOf, lineStartOf, skipBlanks } from "./lines.ts";
-import type { MappingNode, Pair, ScalarNode, YamlNode } from "./nodes.ts";
+import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from "./nodes.ts";
 
 /**
  * Edits of one file in small: each returns what to change and leaves comments and all else byte for byte. `text` is the
@@ -133,4 +133,59 @@ function trailingBreak(text: string, end: number): string {
 
 function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
+/** Whole lines behind the last pair of a block mapping, indented as its keys are. */
+export function insertBlock(text: string, mapping: MappingNode, lines: readonly string[]): TextEdit[] {
+  const last = mapping.pairs.at(-1);
+  if (!last) return [];
+  const indent = columnOf(text, startOf(last.key));
+  return [
+    insertLines(
+      text,
+      lineEndBehind(text, last.value),
+      lines.map((line) => indent + line),
+    ),
+  ];
+}
+
+/** Whole lines below a key that has no value yet, two blanks deeper than it. A comment behind the key stays there. */
+export function fillBlock(text: string, { key }: Pair, lines: readonly string[]): TextEdit[] {
+  const indent = `${columnOf(text, startOf(key))}  `;
+  return [
+    insertLines(
+      text,
+      lineEndBehind(text, key),
+      lines.map((line) => indent + line),
+    ),
+  ];
+}
+
+/** One more item behind the last one: `- item` on a line of its own, or behind a comma. */
+export function appendItem(text: string, sequence: SequenceNode, written: string): TextEdit[] {
+  const last = sequence.items.at(-1);
+  const { start, end } = sequence.span;
+  if (sequence.isFlow)
+    return last ? [edit(last.span.end, last.span.end, `, ${written}`)] : [edit(start + 1, start + 1, written)];
+  if (!last) return [];
+  const dash = text.lastIndexOf("-", startOf(last) - 1);
+  return dash < 0 || dash > end
+    ? []
+    : [insertLines(text, lineEndBehind(text, last), [`${columnOf(text, dash)}- ${written}`])];
+}
+
+/** An item with its lines, or with the comma that parts it from its neighbour; nothing where it is the only one of a block. */
+export function removeItem(text: string, sequence: SequenceNode, item: YamlNode): TextEdit[] {
+  const index = sequence.items.indexOf(item);
+  const [previous, next] = [sequence.items[index - 1], sequence.items[index + 1]];
+  if (sequence.isFlow) {
+    if (next) return [edit(startOf(item), startOf(next), "")];
+    return [edit(previous ? previous.span.end : startOf(item), item.span.end, "")];
+  }
+  const dash = text.lastIndexOf("-", startOf(item) - 1);
+  if (dash < 0 || (!previous && !next)) return [];
+  const lineStart = lineStartOf(text, dash);
+  const lineEnd = lineEndBehind(text, item);
+  if (lineEnd < text.length) return [edit(lineStart, afterBreak(text, lineEnd), "")];
+  return [edit(Math.max(0, lineStart - lineBreakOf(text).length), lineEnd, "")];
 }

@@ -1,5 +1,6 @@
 import type { FileEdit } from "../../../engine/finding.ts";
 import type { ZoneSource } from "../../../index.ts";
+import { quoteText } from "../../../model/crossZone.ts";
 import { canonicalName, isAbsolute, relativize } from "../../../model/domainName.ts";
 import type { DomainName, ZoneRecord } from "../../../model/zone.ts";
 import { span } from "../../../text/span.ts";
@@ -11,11 +12,12 @@ const TXT = 16;
  * A new TXT record in a line of its own: behind the TXT records of its owner, else behind its other records or those of
  * the zone itself, laid out as the record before it; at the end of the file where there are none. Nothing else changes.
  *
- * @param value without quotes, at most 255 octets of ASCII
+ * @param value without quotes, ASCII; a long one becomes several strings
+ * @param behind a record of the file itself that it is put behind instead
  */
-export function insertTxt(source: ZoneSource, owner: DomainName, value: string): FileEdit {
-  const data = `"${value.replace(/["\\]/g, "\\$&")}"`;
-  const before = recordBefore(source, owner);
+export function insertTxt(source: ZoneSource, owner: DomainName, value: string, behind?: ZoneRecord): FileEdit {
+  const data = quoteText(value);
+  const before = behind ?? recordBefore(source, owner);
   if (before === undefined) return atEnd(source, `${owner} IN TXT ${data}`);
   const end = source.rangeOf(before, span(before.text.length, before.text.length)).start;
   const line = lineLike(before, owner, data);

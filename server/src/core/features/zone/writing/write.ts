@@ -7,6 +7,7 @@ import { readRest } from "../readRest.ts";
 import { raiseSerial } from "../serial.ts";
 import { addDmarc } from "./addDmarc.ts";
 import { addSpfInclude } from "./addSpf.ts";
+import { addDkimRecord, removeDkimRecord } from "./dkimKey.ts";
 import { splitLongStrings } from "./splitStrings.ts";
 import type { NotWritten, Writing } from "./written.ts";
 
@@ -26,6 +27,10 @@ export function writeIntoZone(
       return addDmarc(source, wish.policy, wish.reportTo, t);
     case "strings":
       return splitLongStrings(source, t);
+    case "dkim":
+      return addDkimRecord(source, wish, wish.record, t);
+    case "removeDkim":
+      return removeDkimRecord(source, wish, t);
     case "serial": {
       const raise = raiseSerial(source, now);
       if (raise === undefined) return { refused: t("This file has no SOA whose serial could be raised.") };
