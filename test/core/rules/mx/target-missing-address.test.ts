@@ -12,7 +12,7 @@ testRule(rule, {
     `${SOA}@ MX 10 mail.example.net.`,
     `${SOA}@ MX 0 .`,
     `${SOA}@ MX 10 mail.sub\nsub NS ns.example.net.`,
-    `${SOA}@ MX 10 mail\n$GENERATE 1-4 host$ A 192.0.2.$`,
+    `${SOA}@ MX 10 host4\n$GENERATE 1-4 host$ A 192.0.2.$`,
     `${SOA}@ MX 10 mail\nmail CNAME host.example.net.`,
     `${SOA}@ MX 10 mail.example.com\n`,
     "@ MX 10 {{ mailhost }}",
@@ -23,6 +23,7 @@ testRule(rule, {
       message: "`mail.example.com.` has no address in this zone, so senders cannot reach it. Add its A or AAAA record.",
       fixed: `${SOA}mail IN A 192.0.2.1\n@ MX 10 mail`,
     },
+    { text: `${SOA}@ MX 10 «host5»\n$GENERATE 1-4 host$ A 192.0.2.$` },
     { text: `${SOA}@ mx 10 «Mail.EXAMPLE.com.»` },
     { text: `${SOA}@ MX ( 10\n «mail» )\nmail TXT "x"` },
     {
