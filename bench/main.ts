@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { activation } from "./activation.ts";
 import { checkers } from "./checkers.ts";
 import { configKeystrokes } from "./configKeystrokes.ts";
 import { median, progress, type Row, seconds, spread, timed } from "./figures.ts";
 import { LanguageServer } from "./languageServer.ts";
 import { makeConfig, makeZone, ORIGIN, randomOf } from "./makeZone.ts";
 import { peakOf, type Run, runInTurns } from "./processes.ts";
+import { tableOf, writeTable } from "./table.ts";
 
 const CLI = "dist/mailconfig.cjs";
 const SERVER = "dist/mailconfig-language-server.cjs";
@@ -24,7 +26,6 @@ try {
 }
 
 async function main(): Promise<void> {
-  const machine = `${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}`;
   const rows: Row[] = [];
   const sizes = isQuick ? [SMALL, MIDDLE] : [SMALL, MIDDLE, LARGE];
   for (const size of sizes) makeZone(zonePath(size), size);
@@ -32,9 +33,11 @@ async function main(): Promise<void> {
   for (const size of sizes.filter((it) => it >= MIDDLE)) rows.push(...(await keystrokes(size)));
   rows.push(await startToDiagnostics());
   rows.push(...(await configKeystrokes(SERVER, isQuick ? 30 : 80, (line) => notes.push(line))));
+  rows.push(await activation(isQuick ? 5 : 15));
   rows.push(packageSize());
-  console.log(`\n${machine}\n\n| work | budget | seen |\n| --- | --- | --- |`);
-  for (const [work, budget, seen] of rows) console.log(`| ${work} | ${budget} | ${seen} |`);
+  const table = tableOf(rows);
+  console.log(`\n${table}`);
+  if (process.argv.includes("--write")) writeTable("README.md", table);
   for (const note of notes) console.log(`\n${note}`);
 }
 
