@@ -12,6 +12,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "accounts: { ops: { smtp: { host: «smtps://mail.example.com:2465» } } }",
+      fixed: "accounts: { ops: { smtp: { host: mail.example.com, port: 2465, security: tls } } }",
+    },
+    {
       text: "accounts: { ops: { smtp: { host: «'smtp.qq.com:465'» } } }",
       fixed: "accounts: { ops: { smtp: { host: 'smtp.qq.com', port: 465 } } }",
       message: "`smtp.qq.com:465` is more than a host name, so DNS finds nothing. Write `smtp.qq.com`.",

@@ -4,6 +4,8 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   clean: [
     "accounts: { ops: { smtp: { host: localhost, security: none } } }",
+    "accounts: { ops: { smtp: { host: mailpit, port: 1025, security: none } } }",
+    "accounts: { ops: { smtp: { host: 10.20.0.25, port: 25, security: none } } }",
     'accounts: { ops: { smtp: { host: a.example, security: none, auth: { username: u, password: "${env:P}" } } } }',
     "accounts: { ops: { smtp: { host: a.example, security: tls } } }",
   ],

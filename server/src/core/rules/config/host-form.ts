@@ -1,3 +1,4 @@
+import { portFact } from "../../facts/ports.ts";
 import { schemeOf } from "../../facts/protocols.ts";
 import type { ConfigFile, Security, Server, Value } from "../../model/config.ts";
 import { addKey, rewrite } from "../../model/configEdits.ts";
@@ -86,8 +87,9 @@ function split(file: ConfigFile, server: Server, value: Value, { host, port, sec
   const decides = port === 465 || port === 993 || port === 995 ? "tls" : security;
   if (!mapping) return edits;
   if (port !== undefined && !server.port.written) edits.push(...addKey(file, mapping, "port", String(port)));
-  const isNeeded = decides !== undefined && !(decides === "tls" && port === undefined && !server.port.written);
-  if (isNeeded && port === undefined && !server.security.written && !server.port.written)
+  const known = port ?? (server.port.written && server.port.value);
+  const usual = known === undefined ? "tls" : (portFact(known)?.security ?? "starttls");
+  if (decides !== undefined && decides !== usual && !server.security.written)
     edits.push(...addKey(file, mapping, "security", decides));
   return edits;
 }

@@ -1,7 +1,7 @@
 import { defaultPort, portFact } from "../../facts/ports.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { writePort, writeSecurity } from "../../model/configEdits.ts";
-import { distinct, hasCredentials, hostOf, isLoopback, serversIn } from "../../model/configQueries.ts";
+import { distinct, hasCredentials, hostOf, isPrivateHost, serversIn } from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
 /** `security: none` without a login; with one it is `config/cleartext-auth`. */
@@ -31,7 +31,9 @@ function* reports(file: ConfigFile): Generator<Report<"open", "encrypt">> {
   for (const server of serversIn(file)) {
     const { security, port, protocol } = server;
     const host = hostOf(server);
-    if (security.value !== "none" || !security.span || isLoopback(host) || hasCredentials(server)) continue;
+    // A relay beside the program, in its own network, is nobody's business but theirs.
+    const isNear = host !== undefined && isPrivateHost(host);
+    if (security.value !== "none" || !security.span || isNear || hasCredentials(server)) continue;
     const fact = portFact(port.value);
     if (fact?.security === "tls") continue; // config/port-security says more
     const wanted = fact?.security ?? "tls";
