@@ -77,6 +77,9 @@ export interface PublishedParams {
 export const ADD_SPF_COMMAND = "mailconfig.addSpf";
 export const ADD_DMARC_COMMAND = "mailconfig.addDmarc";
 
+/** VS Code's own command that opens the list of proposals. */
+export const SUGGEST_COMMAND = "editor.action.triggerSuggest";
+
 /** The command that shows what the product says about a rule; its argument is the rule's code. The client registers it. */
 export const OPEN_RULE_PAGE_COMMAND = "mailconfig.openRulePage";
 

@@ -75,7 +75,7 @@ test("settings are asked for, followed and checked", async (t) => {
   });
   await open(`${PASS_ALL}x 3600 FOO bar\n`);
   const [hint, ...others] = await pull();
-  assert.deepEqual([hint?.severity, hint?.tags, others], [4, [1], []]);
+  assert.deepEqual([hint?.severity, hint?.tags, others], [4, undefined, []], "what is needed is not shown faded");
   rules = { "spf/*": "off", "zone/syntax": "loud" };
   await notify("workspace/didChangeConfiguration", { settings: null });
   await refreshed.next();
@@ -157,4 +157,11 @@ test("a serial that was not raised since the last commit", async (t) => {
   assert.deepEqual(codesOf(await pull()), ["zone/serial-not-raised"]);
   await change(3, 1, 22, "1");
   assert.deepEqual(codesOf(await pull()), []);
+});
+
+test("what could be left out is shown faded", async (t) => {
+  const { open, pull } = await openSession(t, { settings: { holdBackMs: 0 } });
+  await open('$TTL 1h\n@ TXT "v=spf1 -all mx"\n');
+  const found = (await pull()).find((it) => it.code === "spf/unreachable-term");
+  assert.deepEqual(found?.tags, [1]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodeAction, CodeLens, DocumentSymbol, FoldingRange } from "vscode-languageserver/node";
+import type { CodeAction, CodeLens, CompletionItem, DocumentSymbol, FoldingRange } from "vscode-languageserver/node";
 import { applyEdits, LineIndex, type Range } from "../../server/src/core/text/span.ts";
 import { openSession, URI } from "./support/session.ts";
 
@@ -115,4 +115,18 @@ test("a client without commands is offered none", async (t) => {
   const params = { textDocument: { uri: URI }, range: ALL, context: { diagnostics: [] } };
   const actions = await session.request<CodeAction[]>("textDocument/codeAction", params);
   assert.ok(actions.length > 0 && actions.every((it) => it.command === undefined));
+});
+
+test("what ends in `:` or `=` asks for its values at once, where the client can", async (t) => {
+  for (const commands of [["editor.action.triggerSuggest"], []]) {
+    const session = await openSession(t, { initializationOptions: { commands } });
+    await session.open('@ TXT "v=spf1 "\n');
+    const position = { line: 0, character: 14 };
+    const items = await session.request<CompletionItem[]>("textDocument/completion", {
+      textDocument: { uri: URI },
+      position,
+    });
+    assert.equal(items.find((it) => it.label === "include")?.command?.command, commands[0]);
+    assert.equal(items.find((it) => it.label === "mx")?.command, undefined);
+  }
 });

@@ -17,6 +17,15 @@ import type { Range } from "../core/text/span.ts";
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
 const UNNECESSARY = 1;
+/** Findings in a text that could be left out: it is shown faded. */
+const UNNEEDED: ReadonlySet<string> = new Set([
+  "cross/suppression-unused",
+  "mta-sts/policy-unused-mx",
+  "spf/duplicate-term",
+  "spf/redundant-network",
+  "spf/unreachable-term",
+  "zone/duplicate-record",
+]);
 
 export interface DiagnosticOptions {
   /** How the client calls a path of the core. */
@@ -37,7 +46,7 @@ export function toDiagnostic(finding: Finding, options: DiagnosticOptions): Diag
     source: "mailconfig",
     message,
     ...(href !== undefined && { codeDescription: { href } }),
-    ...(options.hasTags && severity === "hint" && { tags: [UNNECESSARY] }),
+    ...(options.hasTags && UNNEEDED.has(code) && { tags: [UNNECESSARY] }),
     ...(options.hasRelated &&
       related.length > 0 && {
         relatedInformation: related.map((it) => ({
@@ -75,7 +84,8 @@ const COMPLETION_KIND: Readonly<Record<Completion["kind"], CompletionItemKind>> 
   name: 18,
 };
 
-export function toCompletionItem(item: Completion, canInsertSnippets: boolean): CompletionItem {
+/** @param asksAgain the client's command that opens the list of proposals; `undefined` where it has none */
+export function toCompletionItem(item: Completion, canInsertSnippets: boolean, asksAgain?: string): CompletionItem {
   const { label, kind, detail, documentation, range, insertText, isSnippet, sortText, filterText } = item;
   const newText = isSnippet && !canInsertSnippets ? withoutTabStops(insertText) : insertText;
   return {
@@ -87,6 +97,8 @@ export function toCompletionItem(item: Completion, canInsertSnippets: boolean): 
     ...(documentation !== undefined && { documentation: { kind: "markdown", value: documentation } }),
     ...(sortText !== undefined && { sortText }),
     ...(filterText !== undefined && { filterText }),
+    // What ends in `:` or `=` is half of what shall be written: its values come next.
+    ...(asksAgain !== undefined && /[:=]$/.test(newText) && { command: { title: "", command: asksAgain } }),
   };
 }
 

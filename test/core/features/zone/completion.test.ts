@@ -21,7 +21,7 @@ const ACCEPTED: readonly (readonly [marked: string, label: string, result: strin
   ["$|", "$TTL", "\\$TTL ${1:3600}"],
   ["$OR|", "$ORIGIN", "\\$ORIGIN ${1:example.com.}"],
   ["_d| TXT x", "_dmarc", "_dmarc TXT x"],
-  ["_smtp|", "_smtp._tls", '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:${1:tls-reports@example.com}"'],
+  ["_smtp|", "_smtp._tls", '_smtp._tls IN TXT "v=TLSRPTv1; rua=mailto:${1:tls-reports@example.com}"'],
   ["$TTL |", "3600", "$TTL 3600"],
   ["$ORIGIN |", "example.com.", "$ORIGIN example.com."],
   // Data
@@ -193,8 +193,8 @@ test("what begins a line is found by what people call it, and written as the zon
   const offered = completionsOf("dk|");
   assert.match(offered.find((it) => it.label === "selector._domainkey")?.filterText ?? "", /dkim/);
   assert.ok(!offered.some((it) => it.label === "zone"), "there is an SOA already");
-  assert.equal(accepted("|", "mx"), "@ MX 10 ${1:mx1}\n@ MX 20 ${2:mx2}\n$0");
-  const source = createEngine(memoryHost()).open("example.com.zone", "zone", "@ IN NS ns\n");
+  assert.equal(accepted("|", "mx"), "@ IN MX 10 ${1:mx1}\n@ IN MX 20 ${2:mx2}\n$0");
+  const source = createEngine(memoryHost()).open("example.com.zone", "zone", "@ SOA ns h 1 2 3 4 5\n");
   const mx = completeAt(source, { line: 1, character: 0 }, translator()).find((it) => it.label === "mx");
-  assert.equal(mx?.insertText, "@ IN MX 10 ${1:mx1}\n@ IN MX 20 ${2:mx2}\n$0");
+  assert.equal(mx?.insertText, "@ MX 10 ${1:mx1}\n@ MX 20 ${2:mx2}\n$0");
 });

@@ -1,6 +1,8 @@
 import type { ZoneSource } from "../../index.ts";
 import { daySerial } from "../../model/soaSerial.ts";
 
+const SOA = 6;
+
 /** What fills the snippets: the zone that they are written into, and the time. */
 export interface Style {
   readonly source: ZoneSource;
@@ -14,7 +16,8 @@ export interface Style {
  */
 export function inStyle(snippet: string, { source: { view }, now }: Style): string {
   const name = view.apex === undefined || view.apex === "." ? "example.com" : view.apex.replace(/\.$/, "");
-  const hasClass = view.lastRecord === undefined || view.lastRecord.classField !== undefined;
+  const [head] = view.apex === undefined ? [] : view.records(view.apex, SOA);
+  const hasClass = head === undefined || head.classField !== undefined;
   const time = new Date(now).toISOString().replace(/\D/g, "").slice(0, 14);
   const text = snippet
     .replaceAll("example.com", name)
