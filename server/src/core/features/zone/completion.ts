@@ -81,13 +81,18 @@ function completeMargin(
       ? plain(name, "name", at, { documentation: documentation(t(doc), reference) })
       : snippet(name, inStyle(insert, style), at, {
           documentation: documentation(t(doc), reference),
-          filterText: `${name} ${word}`,
+          filterText: `${word} ${name}`.trim(),
         }),
   );
   const lines = (snippets: readonly LineSnippet[]) =>
     hasMore
       ? []
-      : snippets.map((it) => snippet(it.name, inStyle(it.lines.join("\n"), style), at, { detail: t(it.doc) }));
+      : snippets.map((it) =>
+          snippet(it.name, inStyle(it.lines.join("\n"), style), at, {
+            detail: t(it.doc),
+            filterText: it.word ?? it.name,
+          }),
+        );
   const apex = plain("@", "name", at, { detail: t("the origin") });
   const origin = entry?.origin ?? source.view.apex;
   const hosts = hostsOf(source).map((it) => plain(writtenUnder(it, origin), "name", at, { detail: it }));

@@ -2,8 +2,9 @@ import { say } from "../../locale.ts";
 
 /** Whole lines that begin with nothing that one would look for by name. */
 export interface LineSnippet {
-  /** What is typed for it. */
   readonly name: string;
+  /** What is typed for it, where that is not its name. */
+  readonly word?: string;
   readonly doc: string;
   /** A snippet; `{serial}` is today's first serial. */
   readonly lines: readonly string[];
@@ -61,12 +62,13 @@ export const LINE_SNIPPETS: readonly LineSnippet[] = [
     lines: ["@ IN MX 0 .", '@ IN TXT "v=spf1 -all"', '_dmarc IN TXT "v=DMARC1; p=reject"', "$0"],
   },
   {
-    name: "dkimcname",
+    name: "selector._domainkey CNAME",
+    word: "dkim selector._domainkey cname",
     doc: say("A DKIM key that the provider publishes."),
     lines: ["${1:selector1}._domainkey IN CNAME ${2:selector1._domainkey.example.net}.", "$0"],
   },
   {
-    name: "dmarcreport",
+    name: "_report._dmarc",
     doc: say("Lets DMARC reports about another domain come here."),
     lines: ['${1:example.org}._report._dmarc IN TXT "v=DMARC1;"', "$0"],
   },
