@@ -35,6 +35,15 @@ export class Peer {
     }
   }
 
+  /** Whatever comes next, such as the first bytes of a handshake. */
+  async data(): Promise<void> {
+    if (this.#text === "" && !this.#isOver) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
   /** Lines, each with its end. */
   say(...lines: readonly string[]): void {
     this.raw(lines.map((it) => `${it}\r\n`).join(""));

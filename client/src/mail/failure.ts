@@ -53,6 +53,9 @@ function whatWasSaid(parts: TransportError, response: string, command: string, s
   const { protocol, security } = server;
   const named = (text: string) => (protocol === "smtp" ? text : `${protocol.toUpperCase()}: ${text}`);
   if (parts.code === "EDIALOGUE") return named(textOf(parts.message));
+  // An answer that begins with no digits, or that would be right elsewhere.
+  if (protocol === "smtp" && response !== "" && !/^[2-5]\d\d/.test(response)) return "Line without a reply code";
+  if (protocol === "smtp" && /^[23]/.test(response)) return "Unexpected reply code";
   const isRefusal = /^(?:STARTTLS|STLS)$/.test(command) && !/^454/.test(response);
   if (isRefusal) return named("upgrading connection with STARTTLS");
   if (response !== "") return named(response);

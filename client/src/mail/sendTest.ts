@@ -5,9 +5,11 @@ import type { AccountInfo, ServerInfo } from "./account.ts";
 import { decodeReply } from "./decodeReply.ts";
 import { signMessage } from "./dkimSign.ts";
 import { explainFailure, type Failure } from "./failure.ts";
+import { limitsOf } from "./limits.ts";
 import { type Login, secretsOf } from "./login.ts";
 import { composeMessage } from "./message.ts";
 import { type MailFiles, senderOf } from "./prepare.ts";
+import { watchReplies } from "./replyWatch.ts";
 import { secretForms, transcriptLog, type WriteLine } from "./transcript.ts";
 import { type Connect, type SentMail, send, transportOptions } from "./transport.ts";
 
@@ -64,17 +66,23 @@ export async function sendTest(job: TestJob, tools: TestTools): Promise<TestOutc
   const { account, server, files } = job;
   const { signal, transcript, t } = tools;
   let secrets = secretsOf(job.login);
+  const watch = watchReplies(
+    transcriptLog(transcript, () => secrets),
+    limitsOf(server).socket,
+  );
   try {
     const login = job.login && (await withAccessToken(job.login, signal));
     secrets = secretsOf(login);
-    const transport = tools.connect(
-      transportOptions(server, login, { ca: files.ca, log: transcriptLog(transcript, () => secrets) }),
-    );
+    const transport = tools.connect(transportOptions(server, login, { ca: files.ca, log: watch.log }));
     const sender = senderOf(account, login);
     const message = await composeMessage(account, sender, job.to, files.attachments, t);
     const raw = signMessage(message.raw, files.keys, tools.now());
     if (tools.inspect && !(await tools.inspect({ raw, sender: message.envelope.from }))) return { kind: "cancelled" };
-    const sent = await send(transport, { envelope: message.envelope, raw, signal });
+    const sent = await send(transport, {
+      envelope: message.envelope,
+      raw,
+      signal: AbortSignal.any([signal, watch.signal]),
+    });
     const reply = redact(decodeReply(sent.response), secretForms(secrets));
     const { messageId, envelope } = message;
     const notes = notesOf(job, sent, t);
@@ -93,6 +101,8 @@ export async function sendTest(job: TestJob, tools: TestTools): Promise<TestOutc
     const failure = explainFailure(error, account, server, secrets, t);
     transcript(`* ${failure.reply}`);
     return { kind: "failed", failure };
+  } finally {
+    watch.stop();
   }
 }
 

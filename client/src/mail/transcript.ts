@@ -1,5 +1,6 @@
 import { format } from "node:util";
 import { redact } from "../../../server/src/core/redact.ts";
+import { decodeReply } from "./decodeReply.ts";
 import type { TransportLog } from "./transport.ts";
 
 /** Takes one line of the conversation, already redacted. */
@@ -20,7 +21,7 @@ export function transcriptLog(write: WriteLine, secrets: () => readonly string[]
   let isAuth = false;
   return (entry, message, ...values) => {
     const { tnx = "" } = entry;
-    const text = format(message, ...values);
+    const text = decodeReply(format(message, ...values));
     const forms = secretForms(secrets());
     for (const line of text.split(/\r\n|\r|\n/)) {
       if (tnx === "client") isAuth = isAuthLine(line, isAuth);

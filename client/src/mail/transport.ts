@@ -83,6 +83,8 @@ export function transportOptions(
     connectionTimeout: limits.connection,
     greetingTimeout: limits.greeting,
     socketTimeout: limits.socket,
+    // No reply of a mail server is longer; who sends more wants to fill the memory.
+    maxResponseSize: 64 * 1024,
     transactionLog: true,
     logger: { trace: log, debug: log, info: log, warn: log, error: log, fatal: log },
   };

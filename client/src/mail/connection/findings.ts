@@ -37,13 +37,14 @@ function failedStep({ account, server, steps, facts }: Visited, t: Translate): r
   const failure = steps.find(({ state }) => state === "failed")?.failure;
   const isCertificate = steps.some(({ name, state }) => name === "tls" && state === "failed") && facts.tls;
   if (failure === undefined || isCertificate) return [];
-  const { explanation, place, reply } = failure;
+  const { explanation, place } = failure;
   const [method] = unofferedMethod(server, facts);
   if (method !== undefined && steps.some(({ name, state }) => name === "login" && state === "failed")) {
     return [unoffered(method, placeOf("authMethod", account, server), facts, t)];
   }
-  const message = explanation?.what ?? (reply === "" ? t("This step failed.") : reply);
-  return [{ severity: "error", message, next: explanation?.next ?? "", place }];
+  const message = explanation?.what ?? t("The server refuses and gives no reason that is known here.");
+  const next = explanation?.next ?? t("Read its reply in the report, or ask whoever runs this server.");
+  return [{ severity: "error", message, next, place }];
 }
 
 const WIRE = { plain: "PLAIN", login: "LOGIN", "cram-md5": "CRAM-MD5", xoauth2: "XOAUTH2", none: "" } as const;

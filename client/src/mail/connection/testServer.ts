@@ -5,7 +5,7 @@ import { redact } from "../../../../server/src/core/redact.ts";
 import { withAccessToken } from "../accessToken.ts";
 import type { AccountInfo, ServerInfo } from "../account.ts";
 import type { Dialogue, DialogueParts } from "../dialogue/dialogue.ts";
-import { DialogueError } from "../dialogue/dialogueError.ts";
+import { DialogueError, timeUp } from "../dialogue/dialogueError.ts";
 import { imapDialogue } from "../dialogue/imapDialogue.ts";
 import { type Hear, LineSocket } from "../dialogue/lineSocket.ts";
 import { pop3Dialogue } from "../dialogue/pop3Dialogue.ts";
@@ -154,7 +154,7 @@ class Visit {
         signal,
         () => {},
       );
-      await socket.encrypt(this.#tlsOptions(), connection).finally(() => socket.close());
+      await socket.encrypt(this.#tlsOptions(), connection, new Error("late")).finally(() => socket.close());
       return true;
     } catch {
       // It speaks no TLS either.
@@ -176,7 +176,11 @@ class Visit {
   async #encrypt(socket: LineSocket): Promise<void> {
     const { server } = this.#job;
     await this.#step("tls", async () => {
-      const secure = await socket.encrypt(this.#tlsOptions(), limitsOf(server).connection);
+      const isUpgrade = server.security.value === "starttls";
+      const late = isUpgrade
+        ? timeUp("TLS handshake timed out", "UPGRADE_TIMEOUT")
+        : timeUp("Connection timeout", "CONNECT_TIMEOUT");
+      const secure = await socket.encrypt(this.#tlsOptions(), limitsOf(server).connection, late);
       const info = readTls(secure, nameOf(server));
       this.#learn({ tls: info });
       this.#hear("network", `${info.version} ${info.cipher}`);

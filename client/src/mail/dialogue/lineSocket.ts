@@ -107,8 +107,10 @@ export class LineSocket {
   /**
    * Changes to TLS. Bytes that came before it are refused: they would be read as if they had been protected (RFC 3207 §6,
    * CVE-2021-33515).
+   *
+   * @param late what is thrown when the handshake takes too long
    */
-  async encrypt(options: tls.ConnectionOptions, limitMs: number): Promise<tls.TLSSocket> {
+  async encrypt(options: tls.ConnectionOptions, limitMs: number, late: Error): Promise<tls.TLSSocket> {
     if (this.#failure !== undefined) throw this.#failure;
     if (this.hasUnread) throw new DialogueError("Bytes before the TLS handshake", { command: "STARTTLS" });
     const plain = this.#socket;
@@ -117,7 +119,7 @@ export class LineSocket {
     const secure = tls.connect({ ...options, socket: plain });
     this.#socket = secure;
     secure.on("error", this.#onError).on("close", this.#onEnd);
-    const timer = setTimeout(() => this.#fail(timeUp("TLS handshake timed out", "UPGRADE_TIMEOUT")), limitMs);
+    const timer = setTimeout(() => this.#fail(late), limitMs);
     try {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

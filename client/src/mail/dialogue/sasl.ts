@@ -18,7 +18,7 @@ export interface SaslClient {
 }
 
 /** No login takes more rounds; a server that asks on and on is left. */
-const MOST_CHALLENGES = 4;
+export const MOST_CHALLENGES = 4;
 
 export type SaslStep =
   | { readonly kind: "challenge"; readonly text: string }
@@ -63,7 +63,11 @@ export async function answerChallenges(
     if (step.kind === "done") return step.reply;
     write(client.answer(step.text));
   }
-  throw new DialogueError("Too many login challenges", { command: `AUTH ${client.mechanism}` });
+  throw tooManyChallenges();
+}
+
+export function tooManyChallenges(): DialogueError {
+  return new DialogueError("Too many login challenges", { command: "AUTH" });
 }
 
 function base64(text: string): string {

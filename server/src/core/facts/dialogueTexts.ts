@@ -92,6 +92,14 @@ const ROWS: readonly TextRow[] = [
     BREAKS_RULES,
   ],
   [
+    /Unexpected reply code/,
+    "RFC 5321 §4.3.2",
+    "server",
+    "port",
+    say("The server's answer does not belong to what it was asked."),
+    BREAKS_RULES,
+  ],
+  [
     /Unsolicited reply/,
     "RFC 5321 §4.1.1",
     "server",
