@@ -154,7 +154,7 @@ class Visit {
         signal,
         () => {},
       );
-      await socket.encrypt(this.#tlsOptions(), connection, new Error("late")).finally(() => socket.close());
+      await socket.encrypt(this.#tlsOptions(), connection).finally(() => socket.close());
       return true;
     } catch {
       // It speaks no TLS either.
@@ -176,10 +176,8 @@ class Visit {
   async #encrypt(socket: LineSocket): Promise<void> {
     const { server } = this.#job;
     await this.#step("tls", async () => {
-      const isUpgrade = server.security.value === "starttls";
-      const late = isUpgrade
-        ? timeUp("TLS handshake timed out", "UPGRADE_TIMEOUT")
-        : timeUp("Connection timeout", "CONNECT_TIMEOUT");
+      const isFirst = server.security.value === "tls";
+      const late = isFirst ? timeUp("Connection timeout", "CONNECT_TIMEOUT") : undefined;
       const secure = await socket.encrypt(this.#tlsOptions(), limitsOf(server).connection, late);
       const info = readTls(secure, nameOf(server));
       this.#learn({ tls: info });

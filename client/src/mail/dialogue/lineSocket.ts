@@ -110,7 +110,11 @@ export class LineSocket {
    *
    * @param late what is thrown when the handshake takes too long
    */
-  async encrypt(options: tls.ConnectionOptions, limitMs: number, late: Error): Promise<tls.TLSSocket> {
+  async encrypt(
+    options: tls.ConnectionOptions,
+    limitMs: number,
+    late: Error = timeUp("TLS handshake timed out", "UPGRADE_TIMEOUT"),
+  ): Promise<tls.TLSSocket> {
     if (this.#failure !== undefined) throw this.#failure;
     if (this.hasUnread) throw new DialogueError("Bytes before the TLS handshake", { command: "STARTTLS" });
     const plain = this.#socket;
