@@ -26,13 +26,13 @@ const BUNDLES = [
 ];
 
 /**
- * @param {{ isProduction?: boolean }} [options]
+ * @param {{ isProduction?: boolean, isExtension?: boolean }} [options] `isExtension`: for the VSIX, which has `l10n/`
  * @returns {Promise<string[]>} what was written
  */
-export async function build({ isProduction = false } = {}) {
+export async function build({ isProduction = false, isExtension = false } = {}) {
   const written = [];
   for (const bundle of present()) {
-    await esbuild(optionsOf(bundle, isProduction));
+    await esbuild(optionsOf(bundle, { isProduction, isExtension }));
     if (isProduction) rmSync(join(ROOT, `${bundle.outfile}.map`), { force: true });
     if (bundle.isProgram) chmodSync(join(ROOT, bundle.outfile), 0o755);
     written.push(bundle.outfile);
@@ -60,7 +60,7 @@ export async function buildVscodeTests() {
 
 async function watch() {
   for (const bundle of present()) {
-    const watched = await context({ ...optionsOf(bundle, false), logLevel: "info" });
+    const watched = await context({ ...optionsOf(bundle), logLevel: "info" });
     await watched.watch();
   }
 }
@@ -73,12 +73,19 @@ function present() {
   });
 }
 
-/** @param {typeof BUNDLES[number]} bundle @param {boolean} isProduction @returns {import("esbuild").BuildOptions} */
-function optionsOf({ entry, outfile, external = [], isProgram = false }, isProduction) {
+/**
+ * @param {typeof BUNDLES[number]} bundle
+ * @param {{ isProduction?: boolean, isExtension?: boolean }} [options]
+ * @returns {import("esbuild").BuildOptions}
+ */
+function optionsOf(
+  { entry, outfile, external = [], isProgram = false },
+  { isProduction = false, isExtension = false } = {},
+) {
   return {
     ...commonOptions(isProduction),
     entryPoints: [join(ROOT, entry)],
-    plugins: entry.endsWith("/extension.ts") ? [lightStart, lateParts] : [lightStart],
+    plugins: [lightStart({ isExtension }), ...(entry.endsWith("/extension.ts") ? [lateParts] : [])],
     outfile: join(ROOT, outfile),
     external,
     ...(isProgram ? { banner: { js: SHEBANG } } : {}),

@@ -12,7 +12,7 @@ const BUDGET_BYTES = 1_000_000;
  */
 export async function packageExtension(file = join(ROOT, "mailconfig.vsix")) {
   const { build } = await import("./build.mjs");
-  await build({ isProduction: true });
+  await build({ isProduction: true, isExtension: true });
   // The bundles hold all libraries; links in the README stay relative, since no repository is named in the manifest.
   const flags = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", file];
   const code = await runNode([binOf("@vscode/vsce", "vsce"), "package", ...flags]);

@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     ...mail,
     explainReply: async (text?: unknown) => {
-      const { explainReply } = await import("./commands/explainReply.ts");
+      const { explainReply } = await import("./mailTools.ts");
       return explainReply(editor, t, typeof text === "string" ? text : undefined);
     },
     addSpf: async () => (await import("./commands/writeZone.ts")).addSpf(zone),
@@ -97,10 +97,7 @@ export async function deactivate(): Promise<void> {
 }
 
 async function compareLive(editor: Editor, server: Server, t: Translate): Promise<unknown> {
-  const [command, { createLiveDns }] = await Promise.all([
-    import("./commands/compareLive.ts"),
-    import("./mail/liveDns.ts"),
-  ]);
+  const command = await import("./mailTools.ts");
   const servers = vscode.workspace.getConfiguration("mailconfig").get<readonly string[]>("nameServers", []);
   return command.compareLive(editor, {
     t,
@@ -108,6 +105,6 @@ async function compareLive(editor: Editor, server: Server, t: Translate): Promis
       const shown = vscode.window.activeTextEditor?.document;
       return shown?.languageId === "dns-zone" ? server.published(shown.uri.toString()) : undefined;
     },
-    connect: (signal) => createLiveDns({ servers, signal }),
+    connect: (signal) => command.createLiveDns({ servers, signal }),
   });
 }

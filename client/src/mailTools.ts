@@ -16,8 +16,11 @@ import type { SignIn } from "./mail/signIn.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Server } from "./server.ts";
 
+export { compareLive } from "./commands/compareLive.ts";
+export { explainReply } from "./commands/explainReply.ts";
 export { sendTestMail } from "./commands/sendTestMail.ts";
 export { testConnection } from "./commands/testConnection.ts";
+export { createLiveDns } from "./mail/liveDns.ts";
 
 const CONFIGS = "**/.mailconfig.{yaml,yml}";
 /** Servers take no larger attachment. */

@@ -32,14 +32,19 @@ const LATE_MODULES = /** @type {Record<string, string[]>} */ ({
 
 const NODEMAILER = `${sep}node_modules${sep}nodemailer${sep}`;
 const SENTENCES = join(ROOT, "l10n/bundle.l10n.zh-cn.json");
+const SENTENCES_BESIDE =
+  'JSON.parse(require("node:fs").readFileSync(require("node:path").join(__dirname, "../l10n/bundle.l10n.zh-cn.json"), "utf8"))';
 const MANIFEST = join(ROOT, "package.json");
 
-/** @type {import("esbuild").Plugin} */
-export const lightStart = {
+/**
+ * @param {{ isExtension?: boolean }} [options] in the extension the Chinese sentences lie beside `dist/` anyway
+ * @returns {import("esbuild").Plugin}
+ */
+export const lightStart = ({ isExtension = false } = {}) => ({
   name: "light start",
   setup(build) {
     build.onLoad({ filter: /[\\/]core[\\/]chinese\.ts$/ }, () => ({
-      contents: unpackingModule("chineseSentences", JSON.stringify(JSON.parse(readFileSync(SENTENCES, "utf8")))),
+      contents: functionModule("chineseSentences", isExtension ? SENTENCES_BESIDE : packedSentences()),
       loader: "js",
       resolveDir: ROOT,
       watchFiles: [SENTENCES],
@@ -57,7 +62,7 @@ export const lightStart = {
     latePackages(build);
     lateModules(build);
   },
-};
+});
 
 /** Leaves the large parts of the extension, which it imports late, to bundles of their own beside it. @type {import("esbuild").Plugin} */
 export const lateParts = {
@@ -69,12 +74,16 @@ export const lateParts = {
   },
 };
 
-/** A module with one function that unpacks JSON at its first call. */
-function unpackingModule(/** @type {string} */ name, /** @type {string} */ json) {
-  return `let unpacked;
+/** A module with one function that evaluates an expression at its first call. */
+function functionModule(/** @type {string} */ name, /** @type {string} */ expression) {
+  return `let value;
 export function ${name}() {
-  return unpacked ??= ${unpacking(json)};
+  return value ??= ${expression};
 }`;
+}
+
+function packedSentences() {
+  return unpacking(JSON.stringify(JSON.parse(readFileSync(SENTENCES, "utf8"))));
 }
 
 /** A module that exports the same arrays, texts and numbers, unpacked when it is run. */
