@@ -1,8 +1,9 @@
 import { RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
 import { say } from "../../locale.ts";
 import { decodeHex, hexOctets, readHex } from "./rdata/encodings.ts";
-import { deletable, type FieldReader, READERS, readTexts } from "./rdata/fieldReaders.ts";
+import { type FieldReader, READERS, readTexts } from "./rdata/fieldReaders.ts";
 import { fixedOctets } from "./rdata/hashLengths.ts";
+import { isWord } from "./rdata/mnemonics.ts";
 import { decimal } from "./rdata/numbers.ts";
 import { numbers, scratch } from "./rdata/scratch.ts";
 import { ESCAPED, type NameFault, type Tokens, trouble } from "./rdata/trouble.ts";
@@ -43,10 +44,9 @@ const PLANS: ReadonlyMap<number, Plan> = new Map(
   }),
 );
 
-function readerOf(type: string, { name, kind }: RecordField): FieldReader {
+function readerOf(type: string, { kind }: RecordField): FieldReader {
   if (type === "TXT" || type === "SPF") return readTexts;
-  const isDeletable = (type === "CDS" && name === "digest") || (type === "CDNSKEY" && name === "public key");
-  return isDeletable ? deletable(READERS[kind]) : READERS[kind];
+  return READERS[kind];
 }
 
 const NOTHING = say("nothing more");
@@ -69,7 +69,9 @@ export function checkRdata(
 ): readonly RdataFault[] | undefined {
   const plan = PLANS.get(type);
   if (isGenericMark(bytes, tokens, first)) return checkGeneric(plan, bytes, tokens, first);
-  if (plan === undefined) return [unknownForm(tokens, first)];
+  // `TYPE65402` is no word of a dialect.
+  if (plan === undefined || (plan.type.isOpaque === true && isNumbered(bytes, tokens, first - 1)))
+    return [unknownForm(tokens, first)];
   if (tokens.count - first < plan.required) return [missing(plan, bytes, tokens, first)];
   let faults: RdataFault[] | undefined;
   let at = first;
@@ -139,6 +141,12 @@ function missing(plan: Plan, bytes: Uint8Array, tokens: Tokens, first: number): 
   const token = Math.max(0, Math.min(first + index, tokens.count - 1));
   const wants = field === undefined ? "" : WANTS[field.kind];
   return { code: "zone/missing-rdata", first: token, last: token, field: field?.name ?? "", wants };
+}
+
+/** Whether a type is written `TYPE65402`. */
+function isNumbered(bytes: Uint8Array, tokens: Tokens, token: number): boolean {
+  const from = tokens.from[token] ?? 0;
+  return isWord(bytes, from, Math.min(from + 4, tokens.to[token] ?? 0), "TYPE");
 }
 
 function isGenericMark(bytes: Uint8Array, tokens: Tokens, token: number): boolean {

@@ -38,7 +38,7 @@ export const READERS: Readonly<Record<FieldKind, FieldReader>> = {
   mbox: readName,
   names: each(readName),
   gatewayType: word("gatewayType", (bytes, from, to) => {
-    numbers[GATEWAY_TYPE] = decimal(bytes, from, to, 0xff);
+    numbers[GATEWAY_TYPE] = decimal(bytes, from, to, 3);
     return numbers[GATEWAY_TYPE] ?? -1;
   }),
   gateway: readGateway,
@@ -74,15 +74,6 @@ export const READERS: Readonly<Record<FieldKind, FieldReader>> = {
 
 /** As `strings`, for TXT, where `txt/string-too-long` speaks of long ones. */
 export const readTexts: FieldReader = each((bytes, tokens, token) => readString(bytes, tokens, token, 0xffff));
-
-/** `0` alone, where the field before is 0: how a child zone asks for the DS to be deleted (RFC 8078 §4), or the usual. */
-export function deletable(read: FieldReader): FieldReader {
-  return (bytes, tokens, token, index) => {
-    const from = tokens.from[token] ?? 0;
-    const isZero = numbers[index - 1] === 0 && bytes[from] === 48 && (tokens.to[token] ?? 0) - from === 1;
-    return isZero && token === tokens.count - 1 ? 1 : read(bytes, tokens, token, index);
-  };
-}
 
 /** One unquoted token with a number. */
 function word(kind: FieldKind, read: (bytes: Uint8Array, from: number, to: number) => number): FieldReader {

@@ -39,7 +39,7 @@ function readAngle(bytes: Uint8Array, tokens: Tokens, first: number, limit: numb
     if (at >= tokens.count) return refuse(wants, at);
     const from = tokens.from[at] ?? 0;
     const to = tokens.to[at] ?? 0;
-    if (part > 0 && to - from === 1 && isSide((bytes[from] ?? 0) | 32, limit)) return at + 1;
+    if (part > 0 && to - from === 1 && isSide(bytes[from] ?? 0, limit)) return at + 1;
     if (part === 3) break;
     const most = part === 0 ? limit * 1000 : part === 1 ? 59_000 : 59_999;
     const value = fixed(bytes, from, to, part === 2 ? 3 : 0, 3);
@@ -48,8 +48,9 @@ function readAngle(bytes: Uint8Array, tokens: Tokens, first: number, limit: numb
   return refuse(wants, at);
 }
 
-function isSide(lower: number, limit: number): boolean {
-  return limit === 90 ? lower === 110 || lower === 115 : lower === 101 || lower === 119;
+/** `N`, `S`, `E` or `W`; servers refuse small letters. */
+function isSide(byte: number, limit: number): boolean {
+  return limit === 90 ? byte === 78 || byte === 83 : byte === 69 || byte === 87;
 }
 
 /** Centimetres of `10`, `10.5` or `10.50m`, or -1. */

@@ -76,9 +76,8 @@ export function readSvcParams(bytes: Uint8Array, tokens: Tokens, first: number):
     if (!readValue(bytes, tokens, token, equals, isQuoted, key)) return -1;
     token += isQuoted ? 2 : 1;
   }
-  // Of an alias (priority 0) the parameters are ignored, so they need not agree (RFC 9460 §2.4.2).
-  if (numbers[0] === 0) return count - first;
-  if (hasKey(keys, 2) && !hasKey(keys, 1)) return refuse(WITH_ALPN, first, count - 1);
+  // Clients ignore the parameters of an alias (priority 0, RFC 9460 §2.4.2); servers refuse what `mandatory` gets wrong all the same.
+  if (numbers[0] !== 0 && hasKey(keys, 2) && !hasKey(keys, 1)) return refuse(WITH_ALPN, first, count - 1);
   if (mandatory >= 0 && !areMandatory(bytes, tokens, mandatory, keys)) return refuse(MANDATORY, mandatory);
   return count - first;
 }

@@ -6,7 +6,7 @@ export const WANTS: Readonly<Record<FieldKind, string>> = {
   u8: say("a number from 0 to 255"),
   u16: say("a number from 0 to 65535"),
   u32: say("a number from 0 to 4294967295"),
-  gatewayType: say("a number from 0 to 255"),
+  gatewayType: say("a number from 0 to 3"),
   u64: say("a number below 18446744073709551616"),
   ttl: say("seconds, or units such as `1h30m`"),
   time: say("a time such as `20260401000000`"),
