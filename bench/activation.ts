@@ -11,7 +11,9 @@ export async function activation(rounds: number): Promise<Row> {
   const program = `
     const { Module } = require("node:module");
     const load = Module._load;
-    const nothing = new Proxy(class {}, { get: (it, key) => (key === "prototype" ? it.prototype : nothing) });
+    // The bundle copies the module into an object of the same prototype: whatever that lacks is found behind it.
+    const get = (it, key) => (key === "prototype" ? it.prototype : nothing);
+    const nothing = new Proxy(class {}, { get, getPrototypeOf: () => nothing });
     Module._load = (name, ...rest) => (name === "vscode" ? nothing : load(name, ...rest));
     const begin = performance.now();
     require(${JSON.stringify(`${process.cwd()}/${CLIENT}`)});
