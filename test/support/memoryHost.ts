@@ -8,6 +8,7 @@ export interface MemoryHostOptions {
   readonly committed?: Readonly<Record<string, string>>;
   readonly now?: number;
   readonly safety?: FileSafety;
+  readonly environment?: readonly string[];
 }
 
 /** A host whose files are in memory: a path with `..` or a leading `/` is forbidden, all others that it lacks are missing. */
@@ -18,6 +19,7 @@ export function memoryHost({
   committed = {},
   now = Date.UTC(2026, 10, 24),
   safety,
+  environment = [],
 }: MemoryHostOptions = {}): Host {
   const bytesOf = new Map(Object.entries(committed).map(([path, text]) => [path, ENCODER.encode(text)]));
   return {
@@ -30,6 +32,8 @@ export function memoryHost({
       return { kind: "file", path: reference, bytes: ENCODER.encode(text) };
     },
     resolve: (_from, reference) => (reference.startsWith("/") || reference.includes("..") ? undefined : reference),
+    filesBelow: (_from, isWanted) => Object.keys(files).filter((it) => isWanted(it.slice(it.lastIndexOf("/") + 1))),
+    environmentNames: () => environment,
     publicKeyOf,
     fileSafety: () => safety,
     logError(what, error) {

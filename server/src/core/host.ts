@@ -31,6 +31,13 @@ export interface Host {
    * `undefined` where there is none, or none is known yet; a host without version control lacks it.
    */
   committed?(path: string): Uint8Array | undefined;
+  /**
+   * Files in the folder of a document and below it, as they are written from there, nearest first; only some hundreds. For
+   * completion: a host without folders lacks it.
+   */
+  filesBelow?(from: string, isWanted: (name: string) => boolean): readonly string[];
+  /** What `${env:…}` can name. A host that reads no environment, or not for this workspace, lacks it or has none. */
+  environmentNames?(): readonly string[];
   /** A rule or a handler that broke; `what` names it and holds no text of the user's. */
   logError(what: string, error: unknown): void;
 }

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve, sep } from "node:path";
 import type { FileAnswer, Host } from "../core/host.ts";
+import { filesBelow } from "./folders.ts";
 import { rememberHeads } from "./git.ts";
 import { fileSafety, publicKeyOf, rememberGit } from "./keys.ts";
 
@@ -56,6 +57,13 @@ export function createNodeHost(options: NodeHostOptions): Host {
       const file = resolve(dirname(document), reference);
       return isBelow(root, file) ? options.toPath(file) : undefined;
     },
+    filesBelow: (from, isWanted) => {
+      const document = options.toFile(from);
+      if (document === undefined || !options.roots().some((it) => isBelow(it, document))) return [];
+      const isTrusted = options.isTrusted();
+      return filesBelow(dirname(document), (name) => isWanted(name) && (isTrusted || !KEY_FILE.test(name)));
+    },
+    environmentNames: () => (options.isTrusted() ? Object.keys(process.env) : []),
     publicKeyOf: (pem) => (options.isTrusted() ? publicKeyOf(pem) : undefined),
     fileSafety: (path) => {
       const file = options.isTrusted() ? options.toFile(path) : undefined;

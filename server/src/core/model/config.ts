@@ -37,6 +37,9 @@ export interface ConfigFile extends Parsed<YamlFile> {
   resolve(reference: string): string | undefined;
   /** A file that the config names. */
   readFile(reference: string): FileAnswer | undefined;
+  /** Files beside this one and below, as they are written here. */
+  filesBelow(isWanted: (name: string) => boolean): readonly string[];
+  environmentNames(): readonly string[];
   /** The public half of a private key; `"unreadable"` where the bytes hold none, `undefined` where nobody can tell. */
   publicKeyOf(pem: Uint8Array): PublicKey | "unreadable" | undefined;
   fileSafety(path: string): FileSafety | undefined;

@@ -50,6 +50,8 @@ export function readConfig(path: string, text: string, host: Host, zones: ZonesA
     zoneFileElsewhere: zones.elsewhere,
     resolve: (reference) => host.resolve(path, reference),
     readFile: (reference) => host.readFile(path, reference),
+    filesBelow: (isWanted) => host.filesBelow?.(path, isWanted) ?? [],
+    environmentNames: () => host.environmentNames?.() ?? [],
     publicKeyOf: (pem) => (host.publicKeyOf ? (host.publicKeyOf(pem) ?? "unreadable") : undefined),
     fileSafety: (file) => host.fileSafety?.(file),
   };

@@ -4,9 +4,11 @@ import type { Translate } from "../../locale.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { RULES } from "../../rules/index.ts";
 import { type CursorContext, contextAt } from "../../syntax/yaml/cursorContext.ts";
+import { effectivePairs, lookUp } from "../../syntax/yaml/references.ts";
 import { span } from "../../text/span.ts";
 import type { CompletionItem } from "../types.ts";
 import { accountSnippets } from "./accountSnippets.ts";
+import { zoneFilesFor } from "./completeFile.ts";
 import { completeReference } from "./completeReference.ts";
 import { completeValue } from "./completeValue.ts";
 import { keyText } from "./hover.ts";
@@ -15,18 +17,25 @@ import { keyText } from "./hover.ts";
 export function completeConfig(file: ConfigFile, offset: number, t: Translate): CompletionItem[] {
   const context = contextAt(file.text, offset);
   if (context.kind === "none") return [];
-  const references = completeReference(file.text, offset, t);
+  const references = completeReference(file, offset, t);
   if (references) return references;
   if (context.kind === "item") return [];
   if (context.kind === "value") return completeValue(file, context, describe(context.path).type, t);
   const { type } = describe(context.path);
   const keys = keysAt(file, context, type, t);
-  return context.orValue ? [...keys, ...completeValue(file, context, type, t)] : keys;
+  if (!context.orValue) return keys;
+  const isItem = typeof context.path.at(-1) === "number";
+  // Behind a dash an address is the usual form, below a key its parts are.
+  const values = completeValue(file, context, type, t).map((it) =>
+    isItem ? { ...it, sortText: ` ${it.sortText ?? it.label}` } : it,
+  );
+  return [...keys, ...values];
 }
 
 function keysAt(file: ConfigFile, context: CursorContext, type: ValueType | undefined, t: Translate): CompletionItem[] {
   if (type?.kind === "table") return namesAt(file, context, type.names, t);
   const keys = keysOf(type).filter(({ name }) => !context.siblings.includes(name));
+  const merged = mergedKeys(file, context);
   return keys.map((key, index) => ({
     label: key.name,
     kind: "key",
@@ -34,9 +43,17 @@ function keysAt(file: ConfigFile, context: CursorContext, type: ValueType | unde
     span: context.replace,
     insertText: `${context.before}${key.name}:${valueSnippet(key, context)}`,
     isSnippet: true,
-    // The order of the table is the order in which one writes them; what is required comes first.
-    sortText: `${key.isRequired ? 0 : 1}${String(index).padStart(2, "0")}`,
+    // The order of the table is the order in which one writes them; what is required comes first, what is there already last.
+    sortText: `${merged.has(key.name) ? 2 : key.isRequired ? 0 : 1}${String(index).padStart(2, "0")}`,
   }));
+}
+
+/** What the mapping has already, merged in from an anchor: it may be written all the same. */
+function mergedKeys(file: ConfigFile, { document, path }: CursorContext): ReadonlySet<string> {
+  const yaml = file.documents[document]?.yaml;
+  const node = yaml && lookUp(yaml, path)?.node;
+  if (yaml === undefined || node?.kind !== "mapping") return new Set();
+  return new Set(effectivePairs(yaml, node).flatMap(({ key }) => (key.kind === "scalar" ? key.value : [])));
 }
 
 /** What follows the colon, a blank or a line break first. */
@@ -98,7 +115,7 @@ function namesAt(
       label,
       kind: "name",
       span: span(replace.start, replace.end),
-      insertText: `${before}${label}: \${1:dns/${label}.zone}`,
+      insertText: `${before}${label}: \${1:${zoneFilesFor(file, label)[0] ?? `dns/${label}.zone`}}`,
       isSnippet: true,
     }));
 }

@@ -10,8 +10,11 @@ import type { Translate } from "../../locale.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { accountsIn } from "../../model/configQueries.ts";
 import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
+import { writeScalar } from "../../syntax/yaml/edits.ts";
 import type { CompletionItem } from "../types.ts";
 import { providerLines, writeId } from "./accountSnippets.ts";
+import { completeFile } from "./completeFile.ts";
+import { selectorsAt } from "./completeSelector.ts";
 import { portText, providerText, schemeText } from "./hoverTexts.ts";
 
 /** The values that may stand at a place: words of a list, ports, hosts, providers, protocols, references. */
@@ -33,9 +36,11 @@ export function completeValue(
     ...(rest.sortText !== undefined && { sortText: rest.sortText }),
     ...(rest.filterText !== undefined && { filterText: rest.filterText }),
   });
+  const offer = (it: string, index: number) =>
+    item(it, { insertText: writeScalar(it), sortText: String(index).padStart(3, "0") });
   const name = path.at(-1);
   const protocol = protocolOf(path);
-  const provider = providerAt(file, path);
+  const provider = providerAt(file, context);
   if (!type) return [];
   if (type.kind === "provider") return PROVIDERS.map((it, index) => providerItem(it, index, context, t));
   if (type.kind === "server")
@@ -81,11 +86,17 @@ export function completeValue(
       }),
     ];
   }
+  if (type.kind === "text" && type.format === "path") return completeFile(file, path).map(offer);
+  if (type.kind === "text" && type.format === "selector") return selectorsAt(file, context).map(offer);
   if (type.kind === "integer" && type.min === type.max) return [item(String(type.min))];
   const own = ownDomains(file, type).map((label) => item(label));
+  // A list says each word once.
+  const said = typeof name === "number" ? context.siblings : [];
   return [
     ...own,
-    ...valuesOf(type).map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) })),
+    ...valuesOf(type)
+      .filter(({ value }) => !said.includes(value))
+      .map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) })),
   ];
 }
 
@@ -121,8 +132,9 @@ function protocolOf(path: CursorContext["path"]): Protocol | undefined {
 }
 
 /** Of the account that the place is in. */
-function providerAt(file: ConfigFile, [root, name]: CursorContext["path"]): Provider | undefined {
-  return root === "accounts" ? accountsIn(file).find((it) => it.name === name)?.provider : undefined;
+function providerAt(file: ConfigFile, { path: [root, name], document }: CursorContext): Provider | undefined {
+  const accounts = file.documents[document]?.accounts ?? accountsIn(file);
+  return root === "accounts" ? accounts.find((it) => it.name === name)?.provider : undefined;
 }
 
 function ports(protocol: Protocol, provider: Provider | undefined): number[] {
