@@ -13,6 +13,8 @@ export interface Editor {
   tell(level: "info" | "warning" | "error", message: string, actions?: readonly Action[]): void;
   /** Shows a page of Markdown that nobody has to save. */
   show(title: string, markdown: string): Promise<void>;
+  /** Puts a text into the clipboard. */
+  copy(text: string): Promise<void>;
   /** What is selected in the active editor; `""` for nothing. */
   selection(): string;
   /** Opens a document and selects a range in it. */

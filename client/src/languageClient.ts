@@ -35,6 +35,9 @@ import {
   SUGGEST_COMMAND,
   TEST_CONNECTION_COMMAND,
   TRUST_NOTIFICATION,
+  WOULD_PASS_REQUEST,
+  type WouldPassParams,
+  type WouldPassResult,
   WRITE_REQUEST,
   type WriteParams,
   type WriteResult,
@@ -124,6 +127,10 @@ export function createServer(
     domains: (uri) => {
       const params: DomainsParams = uri === undefined ? {} : { textDocument: { uri } };
       return client.sendRequest<DomainsResult>(DOMAINS_REQUEST, params);
+    },
+    wouldPass: async ({ textDocument, ...query }) => {
+      const params: WouldPassParams = { ...query, textDocument: { uri: await openDocument(textDocument.uri) } };
+      return client.sendRequest<WouldPassResult>(WOULD_PASS_REQUEST, params);
     },
     domainReport: async (domain) => {
       const params: DomainReportParams = { domain };

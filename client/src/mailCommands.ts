@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { MailTools } from "./commands/sendTestMail.ts";
 import type { ConnectionTestTools } from "./commands/testConnection.ts";
 import { type ConnectionView, createConnectionView } from "./connectionView.ts";
 import type { Editor } from "./editor.ts";
@@ -10,6 +11,7 @@ export function createMailCommands(
   editor: Editor,
   parts: MailParts,
 ): Readonly<Record<string, (target?: unknown, account?: unknown) => unknown>> {
+  const records: MailTools["records"] = new Map();
   let view: ConnectionView | undefined;
   let connection: ConnectionTestTools | undefined;
   const test = async (uri: string | undefined, account: string | undefined) => {
@@ -24,7 +26,7 @@ export function createMailCommands(
   return {
     sendTestMail: async (target, account) => {
       const { createMailTools, sendTestMail } = await import("./mailTools.ts");
-      return sendTestMail(editor, createMailTools(parts), uriOf(target), nameOf(account));
+      return sendTestMail(editor, createMailTools(parts, records), uriOf(target), nameOf(account));
     },
     testConnection: (target, account) => test(uriOf(target), nameOf(account)),
     testConnectionAgain: () => test(view?.tested?.uri, view?.tested?.account),

@@ -34,7 +34,10 @@ export interface MailParts {
 }
 
 /** What “Send test mail” needs of this VS Code. This module is loaded with the command, since nodemailer comes with it. */
-export function createMailTools({ server, secrets, transcripts, t }: MailParts): MailTools {
+export function createMailTools(
+  { server, secrets, transcripts, t }: MailParts,
+  records: MailTools["records"] = new Map(),
+): MailTools {
   return {
     t,
     secrets,
@@ -42,6 +45,9 @@ export function createMailTools({ server, secrets, transcripts, t }: MailParts):
     configs,
     accounts: (uri) => server.accounts(uri),
     findings: (uri) => server.findings(uri),
+    wouldPass: (params) => server.wouldPass(params),
+    lookup: (host) => lookup(host, { all: true }),
+    records,
     readBeside,
     signIn,
     transcript: (title) => {
@@ -58,7 +64,6 @@ export function createConnectionTools(parts: MailParts, editor: Editor, view: Co
   let last: { readonly uri: string; readonly report: ConnectionReport; readonly at: number } | undefined;
   return {
     ...createMailTools(parts),
-    lookup: (host) => lookup(host, { all: true }),
     now: Date.now,
     showReport: (uri, report) => {
       const at = Date.now();

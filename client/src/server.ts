@@ -5,6 +5,8 @@ import type {
   ConfigWish,
   DkimState,
   DomainReportResult,
+  WouldPassParams,
+  WouldPassResult,
   WriteResult,
   ZoneWish,
 } from "../../server/src/protocol.ts";
@@ -18,6 +20,8 @@ export interface Server {
   trust(): Promise<void>;
   accounts(uri: string): Promise<readonly AccountInfo[]>;
   findings(uri: string): Promise<readonly AccountFinding[]>;
+  /** Whether a message would pass SPF, DKIM and DMARC by the zones of a config. */
+  wouldPass(params: WouldPassParams): Promise<WouldPassResult>;
   /** The name of the zone in an open file, without a final dot; `""` where nobody knows it. */
   zoneName(uri: string): Promise<string>;
   /** What would be written into an open zone. */
@@ -53,6 +57,7 @@ export function createLateServer(load: () => Promise<Server>): Server {
     trust: async () => (await server()).trust(),
     accounts: async (uri) => (await server()).accounts(uri),
     findings: async (uri) => (await server()).findings(uri),
+    wouldPass: async (params) => (await server()).wouldPass(params),
     zoneName: async (uri) => (await server()).zoneName(uri),
     write: async (uri, position, wish) => (await server()).write(uri, position, wish),
     writeConfig: async (uri, wish) => (await server()).writeConfig(uri, wish),

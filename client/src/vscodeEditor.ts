@@ -41,6 +41,7 @@ export function createEditor(pages: Pages): Editor {
       const shown = vscode.window.activeTextEditor;
       return shown?.document.getText(shown.selection) ?? "";
     },
+    copy: async (text) => vscode.env.clipboard.writeText(text),
     reveal: async (uri, range) => {
       await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: toRange(range) });
     },

@@ -87,6 +87,7 @@ export function quietEditor(parts: Partial<Editor>): Editor {
     show: async () => {},
     selection: () => "",
     reveal: async () => {},
+    copy: async () => {},
     ...parts,
   };
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -190,15 +191,35 @@ test: { to: ${BOB}, subject: ${subject}${test} }
     assert.match(stderr, /^spf=pass +example\.com: 127\.0\.0\.1 may send/m);
     assert.equal(stderr.match(/^dkim=pass +s[12]\._domainkey\.example\.com: The signature holds/gm)?.length, 2);
     assert.match(stderr, /^dmarc=pass +example\.com: SPF passes and aligns/m);
-    const before = servers.exim.log();
+    const mails = () => servers.exim.log().match(/ <= /g)?.length;
+    const before = mails();
     const dry = await sendTest({ port: servers.exim.submissionPort, dkim: "[]" }, ["--ip", "192.0.2.1", "--dry-run"]);
     assert.equal(dry.code, 1);
     assert.match(
       dry.stdout,
       /^spf=fail .*\n +→ .*\(example\.com\.zone:8:\d+\)\ndkim=none .*\n.*\ndmarc=fail .*Receivers reject/m,
     );
-    assert.equal(servers.exim.log(), before);
+    assert.equal(mails(), before);
     assert.equal((await sendTest({ port: 9 }, ["--dry-run"])).code, 0);
+  });
+
+  it("the lines for swaks and openssl work as they are", async () => {
+    const subject = '"It\'s \\u0022done\\u0022 $HOME `id`"';
+    for (const config of [
+      { port: servers.postfix.submissionPort, subject },
+      { port: servers.exim.smtpsPort, security: "tls" as const, subject },
+    ]) {
+      const { stdout } = await sendTest(config, ["--dry-run"]);
+      const [, swaks = "", openssl = ""] = stdout.slice(stdout.indexOf("The same by hand:")).split("\n");
+      assert.ok(!stdout.includes(USERS[ALICE]));
+      const env = { ...process.env, SWAKS_OPT_auth_password: USERS[ALICE] };
+      const sent = spawnSync("/bin/sh", ["-c", swaks], { cwd: folder, env, encoding: "utf8" });
+      assert.equal(sent.status, 0, sent.stdout + sent.stderr);
+      const box = config.port === servers.postfix.submissionPort ? postfixBox("bob") : eximBox(BOB);
+      await arrived(box, `Subject: It's "done" $HOME \`id\``);
+      const talk = spawnSync("/bin/sh", ["-c", openssl], { cwd: folder, input: "QUIT\n", encoding: "utf8" });
+      assert.match(talk.stdout, /^221 /m, talk.stderr);
+    }
   });
 
   it("what arrives is fetched by IMAP and judged again, from the address that handed it over", async () => {

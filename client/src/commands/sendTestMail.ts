@@ -1,19 +1,22 @@
 import { providerOfHost } from "../../../server/src/core/facts/providers.ts";
 import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
-import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
+import type { AccountInfo, ServerInfo, WouldPassResult } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
 import { type Login, resolveAccount, resolveLogin } from "../mail/login.ts";
-import { type MailFiles, prepareMail, UnusableValue } from "../mail/prepare.ts";
+import { type MailFiles, prepareMail, senderOf, UnusableValue } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
-import { sendTest, type TestOutcome } from "../mail/sendTest.ts";
+import { recordOf } from "../mail/sendRecord.ts";
+import { type FinishedMail, sendTest, type TestOutcome } from "../mail/sendTest.ts";
 import type { Connect } from "../mail/transport.ts";
-import { type AccountTools, chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
+import { chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
+import { type ArrivedMailTools, arrivedAction } from "./arrivedMail.ts";
 import { type AccountFinding, confirmFindings } from "./confirmFindings.ts";
+import { confirmPass, judge, reportActions, type Send, verdictOf } from "./sendReport.ts";
 
 /** What the command needs beside the editor. */
-export interface MailTools extends AccountTools {
+export interface MailTools extends ArrivedMailTools {
   readonly connect: Connect;
   findings(uri: string): Promise<readonly AccountFinding[]>;
 }
@@ -106,17 +109,24 @@ async function deliver(
   login: Login | undefined,
 ): Promise<TestOutcome | undefined> {
   const { t, connect } = tools;
-  const { account, server, host } = chosen;
+  const { uri, account, server, host } = chosen;
   const files = await prepare(editor, tools, chosen, login);
   if (files === undefined) return undefined;
   const title = `${account.name}: ${host}:${server.port.value}, ${server.security.value}, ${to}`;
+  let rows: WouldPassResult = [];
+  const inspect = async (mail: FinishedMail) => {
+    rows = await judge(tools, uri, server, mail);
+    return confirmPass(editor, rows, t);
+  };
   const outcome = await editor.progress(t("Sending a test mail through {host}", { host }), (signal) =>
     sendTest(
       { account, server, login, to, files },
-      { connect, signal, t, transcript: tools.transcript(title), now: Date.now },
+      { connect, signal, t, transcript: tools.transcript(title), now: Date.now, inspect },
     ),
   );
-  tellOutcome(editor, tools, chosen, to, outcome);
+  const from = senderOf(account, login);
+  const send: Send = { uri, account, server, username: login?.username ?? "", from, to, rows, outcome };
+  tellOutcome(editor, tools, send, () => deliver(editor, tools, chosen, to, login));
   return outcome;
 }
 
@@ -136,41 +146,55 @@ async function prepare(
   }
 }
 
-function tellOutcome(editor: Editor, tools: MailTools, chosen: Chosen, to: string, outcome: TestOutcome): void {
-  const { t } = tools;
-  const { host, server, uri } = chosen;
+/** @param again sends the same mail once more */
+function tellOutcome(editor: Editor, tools: MailTools, send: Send, again: () => Promise<unknown>): void {
+  const { t, records } = tools;
+  const { server, uri, to, outcome, rows } = send;
+  const host = server.host?.value ?? "";
   const show: Action = { title: t("Show transcript"), run: tools.showTranscript };
-  if (outcome.kind === "cancelled") {
+  const verdict = verdictOf(rows);
+  const record = recordOf(outcome, verdict);
+  if (outcome.kind === "cancelled" || record === undefined) {
     editor.tell("info", t("Sending was cancelled."), [show]);
     return;
   }
+  const key = `${uri} ${send.account.name} ${host}:${server.port.value}`;
+  const last = records.get(key);
+  records.set(key, record);
+  const more = [...reportActions(editor, tools, send, record, last), { title: t("Send again"), run: again }];
   if (outcome.kind === "accepted") {
     const { reply, messageId: id, notes } = outcome;
     const accepted = t("Accepted by {host} for {address}.", { host, address: bareAddress(to) });
+    const judged = verdict === "" ? "" : t("By your zone files: {verdict}.", { verdict });
     const words = t("Reply: {reply}", { reply });
-    const text = joinSentences(accepted, ...notes, `${words} · ${t("Message ID: {id}", { id })}`);
-    editor.tell(notes.length === 0 ? "info" : "warning", text, [show]);
+    const text = joinSentences(accepted, ...notes, judged, `${words} · ${t("Message ID: {id}", { id })}`);
+    editor.tell(notes.length === 0 ? "info" : "warning", text, [
+      show,
+      ...arrivedAction(editor, tools, send, outcome),
+      ...more,
+    ]);
     return;
   }
   const { reply, explanation, place } = outcome.failure;
   const refused = t("{host} did not take the mail.", { host: `${host}:${server.port.value}` });
   const words = reply === "" ? "" : t("Reply: {reply}", { reply });
   const meaning = explanation === undefined ? [] : [explanation.what, explanation.next];
-  const actions = [openLine(editor, uri, place, t), show, ...askAgain(tools, chosen, outcome.failure.part, editor)];
-  editor.tell("error", joinSentences(refused, ...meaning, words), actions);
+  const forget = askAgain(tools, server, outcome.failure.part, editor);
+  editor.tell("error", joinSentences(refused, ...meaning, words), [
+    openLine(editor, uri, place, t),
+    show,
+    ...forget,
+    ...more,
+  ]);
 }
 
 /** After a refused login: the stored secrets are forgotten, and the next try asks for them. */
-function askAgain(
-  { t, secrets }: MailTools,
-  { server, host }: Chosen,
-  part: string,
-  editor: Editor,
-): readonly Action[] {
+function askAgain({ t, secrets }: MailTools, server: ServerInfo, part: string, editor: Editor): readonly Action[] {
   const names = Object.values(server.auth ?? {})
     .flatMap((it) => ("value" in it ? referencesIn(it.value) : []))
     .filter(({ kind }) => kind === "secret");
   if (part !== "password" || names.length === 0) return [];
+  const host = server.host?.value ?? "";
   const forget = async () => {
     for (const { name } of names) await secrets.forget(name, host);
     editor.tell("info", t("The stored secret is forgotten. The next test mail asks for it."));

@@ -52,6 +52,8 @@ export interface AcceptedMail {
   readonly sender: string;
   readonly tls: SentMail["tls"];
   readonly timing: SentMail["timing"];
+  /** What the server offers after EHLO. */
+  readonly offers: readonly string[];
   /** What the user should know although the mail was taken, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -94,6 +96,7 @@ export async function sendTest(job: TestJob, tools: TestTools): Promise<TestOutc
       sender: envelope.from,
       tls: sent.tls,
       timing: sent.timing,
+      offers: sent.ehlo ?? [],
       notes,
     };
   } catch (error) {

@@ -1,7 +1,13 @@
 import { addressProblem, bareAddress } from "../../../client/src/mail/address.ts";
+import { opensslLine, swaksLine } from "../../../client/src/mail/byHand.ts";
 import { resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
-import { prepareMail } from "../../../client/src/mail/prepare.ts";
-import { type FinishedMail, sendTest as send, type TestOutcome } from "../../../client/src/mail/sendTest.ts";
+import { prepareMail, senderOf } from "../../../client/src/mail/prepare.ts";
+import {
+  type FinishedMail,
+  sendTest as send,
+  type TestJob,
+  type TestOutcome,
+} from "../../../client/src/mail/sendTest.ts";
 import type { Connect } from "../../../client/src/mail/transport.ts";
 import { passLines } from "../core/features/wouldPass/lines.ts";
 import type { PassRow } from "../core/features/wouldPass/report.ts";
@@ -70,13 +76,25 @@ export async function sendTest(args: readonly string[], context: CommandContext,
         return !isDry;
       },
     });
-    if (isDry && outcome.kind === "cancelled") return rows.some(fails) ? 1 : 0;
+    if (isDry && outcome.kind === "cancelled") {
+      printByHand(job, context);
+      return rows.some(fails) ? 1 : 0;
+    }
     const code = report(outcome, { path: opened.path, server, to: job.to }, context);
     if (outcome.kind !== "accepted" || mailbox === undefined) return code;
     return (await showArrival(outcome, mailbox, opened, context, transcript)) ? 0 : 1;
   } catch (error) {
     throw asUsageError(error, opened.path, t);
   }
+}
+
+/** The same mail for other programs, which ask for the password themselves. */
+function printByHand({ account, server, login, to }: TestJob, { io, t }: CommandContext): void {
+  const subject = account.test.subject?.value ?? t("Mailconfig test mail");
+  const from = bareAddress(senderOf(account, login));
+  const mail = { server, username: login?.username ?? "", from, to: bareAddress(to), subject };
+  const lines = [swaksLine(mail), opensslLine(server)].filter((it) => it !== undefined);
+  if (lines.length > 0) io.stdout(`\n${t("The same by hand:")}\n${lines.join("\n")}\n`);
 }
 
 /** Nothing for a file without zones: nobody could tell anything. */

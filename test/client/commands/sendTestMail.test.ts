@@ -3,6 +3,8 @@ import { test } from "node:test";
 import type { AccountFinding } from "../../../client/src/commands/confirmFindings.ts";
 import { type MailTools, sendTestMail } from "../../../client/src/commands/sendTestMail.ts";
 import type { Editor } from "../../../client/src/editor.ts";
+import type { SentMail } from "../../../client/src/mail/transport.ts";
+import type { WouldPassResult } from "../../../server/src/protocol.ts";
 import { account, LINE, lineRange } from "../support.ts";
 import { runCommand, TAKEN, URI } from "./world.ts";
 
@@ -17,7 +19,7 @@ test("a mail goes to the file's own recipient, STARTTLS is required, and the out
     "closed",
   ]);
   const accepted =
-    /^info Accepted by mx\.example\.com for postmaster@example\.com\. Reply: 250 2\.0\.0 Ok · Message ID: <[^ ]+ \[Show transcript\]$/;
+    /^info Accepted by mx\.example\.com for postmaster@example\.com\. Reply: 250 2\.0\.0 Ok · Message ID: <[^ ]+ \[Show transcript, Show report, Copy as command, Send again\]$/;
   assert.match(seen[3] ?? "", accepted);
   const [options] = connected;
   assert.equal(options?.requireTLS, true);
@@ -35,7 +37,7 @@ test("a refusal is explained with a way to the line, and the password is in noth
   const { seen, lines, outcome } = await runCommand({ env: ENV, sendMail, press: "Open line" });
   const [error] = seen.filter((it) => it.startsWith("error"));
   assert.match(error ?? "", /mx\.example\.com:587 did not take the mail\. The server refused user name or password\./);
-  assert.match(error ?? "", /\[Open line, Show transcript\]$/);
+  assert.match(error ?? "", /\[Open line, Show transcript, Show report, Copy as command, Send again\]$/);
   assert.ok(seen.includes(`reveal ${URI} ${LINE.password}`));
   for (const text of [...seen, ...lines, JSON.stringify(outcome)]) assert.ok(!text.includes("hunter2"), text);
 });
@@ -154,4 +156,90 @@ test("in an untrusted workspace no file, key, environment or server is so much a
   const editor = { isTrusted: false, tell: (_level: string, message: string) => void told.push(message) } as Editor;
   assert.equal(await sendTestMail(editor, tools, URI, "ops"), undefined);
   assert.deepEqual([touched, told.length], [[], 1]);
+});
+
+const PASSED: WouldPassResult = [
+  { check: "spf", result: "pass", subject: "example.com", why: "192.0.2.1 may send for example.com.", next: "" },
+  { check: "dmarc", result: "pass", subject: "example.com", why: "SPF passes and aligns with example.com.", next: "" },
+];
+
+test("what the zone files say is told with the outcome, and stands in the report", async () => {
+  const { seen } = await runCommand({ env: ENV, rows: PASSED, press: "Show report" });
+  assert.ok(
+    seen.some((it) => it.startsWith("info Accepted") && it.includes("By your zone files: spf=pass dmarc=pass.")),
+  );
+  const page = seen.find((it) => it.startsWith("show Test mail report: ops")) ?? "";
+  assert.match(page, /\| `spf=pass` \| example\.com: 192\.0\.2\.1 may send for example\.com\./);
+  assert.match(page, /```sh\nswaks --server mx\.example\.com --port 587 --tls /);
+  assert.ok(!page.includes(SECRET));
+});
+
+test("a mail that would fail DMARC is sent only when the user says so; else its line is shown", async () => {
+  const place = { uri: "file:///w/example.com.zone", range: lineRange(7) };
+  const rows: WouldPassResult = [
+    { check: "dmarc", result: "fail", subject: "example.com", why: "Neither passes.", next: "Sign it.", place },
+  ];
+  const sent = await runCommand({ env: ENV, rows, picks: [0] });
+  assert.equal(sent.outcome?.kind, "accepted");
+  assert.ok(
+    sent.seen.some((it) => /^pick By your zone files, .*: \$\(mail\) Send anyway \| \$\(error\) dmarc=fail$/.test(it)),
+  );
+  const shown = await runCommand({ env: ENV, rows, picks: [1], sendMail: () => assert.fail("was sent") });
+  assert.equal(shown.outcome?.kind, "cancelled");
+  assert.ok(shown.seen.includes(`reveal ${place.uri} 7`));
+});
+
+test("a send is run again and compared with the last one: reply, TLS, offers, time", async () => {
+  const records = new Map();
+  const timing = { connectMs: 80, loginMs: 30, envelopeMs: 9, messageMs: 12 };
+  const replies: SentMail[] = [
+    {
+      response: "250 2.0.0 Ok: queued as 4F2A",
+      ehlo: ["SIZE 1000", "DSN"],
+      tls: { version: "TLSv1.2", cipher: "A" },
+      timing,
+    },
+    {
+      response: "250 2.0.0 Ok: queued as 9B1C",
+      ehlo: ["SIZE 1000", "SMTPUTF8"],
+      tls: { version: "TLSv1.3", cipher: "B" },
+      timing: { ...timing, loginMs: 500 },
+    },
+  ];
+  const first = await runCommand({
+    env: ENV,
+    records,
+    sendMail: async () => replies[0] ?? TAKEN,
+    press: "Show report",
+  });
+  assert.doesNotMatch(first.seen.join("\n"), /Compared with the last send/);
+  const { seen } = await runCommand({
+    env: ENV,
+    records,
+    sendMail: async () => replies[1] ?? TAKEN,
+    press: "Show report",
+  });
+  const page = seen.find((it) => it.startsWith("show ")) ?? "";
+  const table = page.slice(page.indexOf("## Compared"), page.indexOf("## The same by hand"));
+  assert.match(table, /\| TLS \| TLSv1\.2, A \| TLSv1\.3, B \|/);
+  assert.match(table, /\| Gone from the offers \| DSN \| {2}\|/);
+  assert.match(table, /\| New in the offers \| {2}\| SMTPUTF8 \|/);
+  assert.match(table, /\| Time to log in \| 30 ms \| 500 ms \|/);
+  assert.doesNotMatch(table, /Reply|Outcome/, "queue numbers differ always");
+});
+
+test("“Send again” sends the same mail once more, without a question", async () => {
+  const { seen, connected } = await runCommand({ env: ENV, press: "Send again", pressOnce: true });
+  assert.equal(connected.length, 2);
+  assert.equal(seen.filter((it) => it.startsWith("ask ")).length, 1);
+});
+
+test("the same mail is copied as a command without its password", async () => {
+  const { seen } = await runCommand({ env: ENV, picks: [0], press: "Copy as command" });
+  const copied = seen.find((it) => it.startsWith("copy ")) ?? "";
+  assert.match(
+    copied,
+    /^copy swaks --server mx\.example\.com .*--auth PLAIN --auth-user ops@example\.com --from ops@example\.com --to postmaster@example\.com/,
+  );
+  assert.ok(!seen.join("\n").includes(SECRET));
 });

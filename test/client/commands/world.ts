@@ -4,6 +4,7 @@ import type { Editor } from "../../../client/src/editor.ts";
 import type { Connect, SentMail, TransportOptions } from "../../../client/src/mail/transport.ts";
 import { createSecrets } from "../../../client/src/secrets.ts";
 import { translator } from "../../../server/src/core/locale.ts";
+import type { WouldPassResult } from "../../../server/src/protocol.ts";
 import { account } from "../support.ts";
 
 export const URI = "file:///w/.mailconfig.yaml";
@@ -18,6 +19,11 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly stored?: Map<string, string>;
   readonly press?: string;
+  /** Only below the first message. */
+  readonly pressOnce?: boolean;
+  /** What the zone files say of the mail. */
+  readonly rows?: WouldPassResult;
+  readonly records?: MailTools["records"];
   /** Tokens by the editor's sign-ins. */
   readonly sessions?: Readonly<Record<string, string>>;
   sendMail?(options: TransportOptions): Promise<SentMail>;
@@ -54,10 +60,12 @@ export async function runCommand(world: World, ...target: [uri?: string, account
     tell: (level, message, actions = []) => {
       seen.push(`${level} ${message} [${actions.map(({ title }) => title).join(", ")}]`);
       const action = actions.find(({ title }) => title === world.press);
-      if (action) pressed.push(Promise.resolve(action.run()));
+      if (action === undefined || (world.pressOnce && pressed.length > 0)) return;
+      pressed.push(Promise.resolve(action.run()));
     },
-    show: async (title) => void seen.push(`show ${title}`),
+    show: async (title, markdown) => void seen.push(`show ${title}\n${markdown}`),
     selection: () => "",
+    copy: async (text) => void seen.push(`copy ${text}`),
     reveal: async (uri, { start }) => void seen.push(`reveal ${uri} ${start.line}`),
   };
   const stored = world.stored ?? new Map<string, string>();
@@ -77,6 +85,9 @@ export async function runCommand(world: World, ...target: [uri?: string, account
     configs: async () => [{ uri: URI, label: ".mailconfig.yaml" }],
     accounts: async () => world.accounts ?? [account({ port: 587, host: "mx.example.com", password: "${env:PW}" })],
     findings: async () => world.findings ?? [],
+    wouldPass: async () => world.rows ?? [],
+    records: world.records ?? new Map(),
+    lookup: async (host) => [{ address: host, family: 4 }],
     readBeside: async () => undefined,
     signIn: async ({ provider }) => world.sessions?.[provider],
     transcript: (title) => {

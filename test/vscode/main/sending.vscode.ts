@@ -59,7 +59,7 @@ describe("Send test mail", () => {
         messages[0] ?? "",
         /^info Accepted by 127\.0\.0\.1 for quay@example\.net\. Reply: 250 2\.0\.0 Ok: queued as 4F2A · Message ID: <.+@example\.com>$/,
       );
-      assert.deepEqual(buttons, ["Show transcript"]);
+      assert.deepEqual(buttons, ["Show transcript", "Show report", "Copy as command", "Send again"]);
       const [got] = server.received;
       assert.ok(got);
       assert.deepEqual([got.mail.subject, got.mail.text?.trim()], ["Ahoy – 你好", "From a real editor."]);
@@ -81,7 +81,7 @@ describe("Send test mail", () => {
         /^error 127\.0\.0\.1:\d+ did not take the mail\. The server refused user name or password\..*535 5\.7\.8/,
       );
       assert.ok(!messages[0]?.includes("not the one"));
-      assert.deepEqual(buttons, ["Open line", "Show transcript"]);
+      assert.deepEqual(buttons, ["Open line", "Show transcript", "Show report", "Copy as command", "Send again"]);
       const selected = await until("selection", () => {
         const editor = vscode.window.activeTextEditor;
         const text = editor?.document.getText(editor.selection) ?? "";

@@ -1,0 +1,74 @@
+import type { ServerInfo } from "./account.ts";
+
+/** A test mail as somebody would send it by hand. */
+export interface ByHand {
+  readonly server: ServerInfo;
+  /** The login's name; `""` for none. */
+  readonly username: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+}
+
+const SWAKS_METHODS: Readonly<Record<string, string>> = { plain: "PLAIN", login: "LOGIN", "cram-md5": "CRAM-MD5" };
+
+/**
+ * The same mail for `swaks`, as a line of a POSIX shell. It holds no password: swaks asks for it.
+ *
+ * @returns `undefined` where swaks cannot log in that way
+ */
+export function swaksLine({ server, username, from, to, subject }: ByHand): string | undefined {
+  const { host, port, security, auth, tls, ehloName } = server;
+  const method = auth?.method.value ?? "none";
+  const swaksMethod = SWAKS_METHODS[method];
+  if (method !== "none" && swaksMethod === undefined) return undefined;
+  const isChecked = security.value !== "none" && (tls.rejectUnauthorized?.value ?? true);
+  return command([
+    "swaks",
+    ...["--server", host?.value ?? "", "--port", String(port.value)],
+    ...{ tls: ["--tls-on-connect"], starttls: ["--tls"], none: [] }[security.value],
+    ...(isChecked ? ["--tls-verify"] : []),
+    ...(isChecked && tls.caFile ? ["--tls-ca-path", tls.caFile.value] : []),
+    ...(security.value !== "none" && tls.servername ? ["--tls-sni", tls.servername.value] : []),
+    ...(ehloName ? ["--ehlo", ehloName.value] : []),
+    ...(swaksMethod === undefined ? [] : ["--auth", swaksMethod, "--auth-user", username]),
+    ...["--from", from, "--to", to, "--h-Subject", subject],
+  ]);
+}
+
+/** A conversation with the server by `openssl s_client`; `undefined` for one in cleartext. */
+export function opensslLine({ host, port, security, tls, protocol }: ServerInfo): string | undefined {
+  if (security.value === "none" || host === undefined) return undefined;
+  const name = tls.servername?.value ?? host.value;
+  const isAddress = /^[\d.]+$|:/.test(name);
+  const isChecked = tls.rejectUnauthorized?.value ?? true;
+  const target = host.value.includes(":") ? `[${host.value}]` : host.value;
+  const version = VERSIONS[tls.minVersion?.value ?? ""];
+  return command([
+    ...["openssl", "s_client", "-connect", `${target}:${port.value}`],
+    ...(security.value === "starttls" ? ["-starttls", protocol] : []),
+    ...(isAddress ? [] : ["-servername", name]),
+    ...(isChecked ? ["-verify_return_error", isAddress ? "-verify_ip" : "-verify_hostname", name] : []),
+    ...(isChecked && tls.caFile ? ["-CAfile", tls.caFile.value] : []),
+    ...(version === undefined ? [] : ["-min_protocol", version]),
+    // Else a line that begins with Q or R is a command to openssl: QUIT and RCPT do.
+    ...["-crlf", "-quiet"],
+  ]);
+}
+
+const VERSIONS: Readonly<Record<string, string>> = {
+  TLSv1: "TLSv1",
+  "TLSv1.1": "TLSv1.1",
+  "TLSv1.2": "TLSv1.2",
+  "TLSv1.3": "TLSv1.3",
+};
+
+/** Words as a POSIX shell reads them back; an option's dashes stay bare. */
+function command(words: readonly string[]): string {
+  return words.map(shellQuoted).join(" ");
+}
+
+/** Nothing is special between single quotes but the quote itself (POSIX.1 §2.2.2). */
+export function shellQuoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
