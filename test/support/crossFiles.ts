@@ -45,5 +45,6 @@ export const CROSS_FILES: Readonly<Record<string, string>> = {
     "mail IN A 192.0.2.10",
   ),
   "dmarc.zone": zone('_dmarc IN TXT "v=DMARC1; p=reject"'),
+  "monitored.zone": zone('_dmarc IN TXT "v=DMARC1; p=none; rua=mailto:d@example.com"'),
   "strict.zone": zone('_dmarc IN TXT "v=DMARC1; p=reject; adkim=s"'),
 };

@@ -39,7 +39,7 @@ const ROWS: readonly ProviderRow[] = [
     dkim: "cname",
     mxSuffixes: ["mail.protection.outlook.com", "mx.microsoft"],
     help: "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission",
-    asOf: "2026-01",
+    asOf: "2026-11",
   },
   {
     id: "outlook",
@@ -169,7 +169,7 @@ const ROWS: readonly ProviderRow[] = [
     dkim: "txt",
     mxSuffixes: ["qiye.aliyun.com", "mxhichina.com"],
     help: "https://help.aliyun.com/document_detail/36576.html",
-    asOf: "2025-06",
+    asOf: "2026-11",
   },
   {
     id: "sina",

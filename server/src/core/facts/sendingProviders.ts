@@ -96,7 +96,7 @@ const ROWS: readonly ProviderRow[] = [
     hasOwnReturnPath: true,
     dkim: "txt",
     help: "https://developers.sparkpost.com/api/smtp/",
-    asOf: "2025-06",
+    asOf: "2026-11",
   },
   {
     id: "resend",
@@ -121,7 +121,7 @@ const ROWS: readonly ProviderRow[] = [
     hasOwnReturnPath: true,
     dkim: "cname",
     help: "https://mailchimp.com/developer/transactional/docs/smtp-integration/",
-    asOf: "2025-06",
+    asOf: "2026-11",
   },
   {
     id: "tencent-ses",

@@ -44,6 +44,7 @@ import configUsernameForm from "./config/username-form.ts";
 import crossDkimKeyMismatch from "./cross/dkim-key-mismatch.ts";
 import crossDkimNotPublished from "./cross/dkim-not-published.ts";
 import crossDmarcAlignment from "./cross/dmarc-alignment.ts";
+import crossDmarcBelowProfile from "./cross/dmarc-below-profile.ts";
 import crossDmarcNotPublished from "./cross/dmarc-not-published.ts";
 import crossSpfSenderNotListed from "./cross/spf-sender-not-listed.ts";
 import crossSuppressionUnused from "./cross/suppression-unused.ts";
@@ -276,6 +277,7 @@ export const RULES: readonly Rule[] = [
   crossDkimKeyMismatch,
   crossDkimNotPublished,
   crossDmarcAlignment,
+  crossDmarcBelowProfile,
   crossDmarcNotPublished,
   crossSpfSenderNotListed,
   crossSuppressionUnused,

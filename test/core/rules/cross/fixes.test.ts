@@ -13,6 +13,11 @@ const CASES: readonly (readonly [code: string, zone: string, config: string])[] 
   ["cross/dkim-key-mismatch", "other.zone", DKIM("other.zone", "s1.pem")],
   ["cross/dkim-key-mismatch", "ed.zone", DKIM("ed.zone", "s1.pem")],
   ["cross/dkim-key-mismatch", "revoked.zone", DKIM("revoked.zone", "ed.pem")],
+  [
+    "cross/dmarc-below-profile",
+    "monitored.zone",
+    "version: 1\nprofile: ecommerce\ndomain: example.com\nzones: { example.com: monitored.zone }",
+  ],
   ["cross/dkim-not-published", "bad.zone", DKIM("bad.zone", "s1.pem")],
   [
     "cross/spf-sender-not-listed",
