@@ -41,6 +41,7 @@ export class Chunk {
 
   /** Replaces `[start, end)`; the text after it moves within this chunk only. */
   splice(start: number, end: number, insert: Uint8Array): void {
+    this.#moveLines(start, end, insert);
     const length = this.length - (end - start) + insert.length;
     if (this.#owned && length <= this.bytes.length) this.bytes.copyWithin(start + insert.length, end, this.length);
     else {
@@ -52,11 +53,26 @@ export class Chunk {
     }
     this.bytes.set(insert, start);
     this.length = length;
-    this.newlines = countNewlines(this.bytes, 0, length);
-    this.#lineStarts = undefined;
-    // Kept while it is no: only what is put in can change that.
-    if (this.#hasReturns !== false || insert.includes(13)) this.#hasReturns = undefined;
+    // Only what is put in can change a no.
+    if (this.#hasReturns !== false || insert.includes(13)) {
+      this.#hasReturns = undefined;
+      this.newlines = countNewlines(this.bytes, 0, length);
+    }
     this.comments = undefined;
+  }
+
+  /** Before a splice: where all lines end with a line feed, a letter moves the starts of lines, and none is counted again. */
+  #moveLines(start: number, end: number, insert: Uint8Array): void {
+    const starts = this.#lineStarts;
+    this.#lineStarts = undefined;
+    if (this.hasReturns || insert.includes(13)) return;
+    const gone = countNewlines(this.bytes, start, end);
+    const come = countNewlines(insert, 0, insert.length);
+    this.newlines += come - gone;
+    if (starts === undefined || gone + come > 0) return;
+    const shift = insert.length - (end - start);
+    for (let line = lastAtMost(starts, starts.length, start) + 1; line < starts.length; line++) starts[line]! += shift;
+    this.#lineStarts = starts;
   }
 
   /** Puts `ids` in the place of entries `[first, last)`. */
