@@ -1,4 +1,7 @@
-// `npm run screenshots`: the README's pictures, taken from the real editor, light and dark.
+// `npm run screenshots`: the pictures of README and docs, taken from the real editor, light and dark.
+//
+//   npm run screenshots             all of them
+//   npm run screenshots -- zones    those of zone files
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +13,7 @@ await build();
 const { install } = await import("./vscode/install.mjs");
 install();
 const { exitOnSignals, launchUi } = await import("./vscode/launch-ui.mjs");
+const { quietSettings, takeZonePictures } = await import("./lib/zonePictures.mjs");
 const { startSmtpSink } = await import("./lib/smtpSink.mjs");
 const { PASSWORD_VARIABLE, writeTestMailConfig } = await import("./lib/testMailConfig.mjs");
 
@@ -57,7 +61,9 @@ mkdirSync(join(folder, "shop"));
 writeFileSync(join(folder, "example.com.zone"), ZONE);
 writeFileSync(join(folder, "shop/.mailconfig.yaml"), CONFIG);
 writeTestMailConfig(join(folder, "ops"), sink);
-for (const [name, theme] of THEMES) await takePictures(name, theme);
+const only = process.argv[2];
+if (only !== "zones") for (const [name, theme] of THEMES) await takePictures(name, theme);
+await takeZonePictures(images, THEMES);
 await sink.stop();
 process.exit(0);
 
@@ -70,15 +76,7 @@ async function takePictures(name, theme) {
     env: { ...process.env, [PASSWORD_VARIABLE]: sink.password },
     viewport: VIEWPORT,
     colorScheme: name,
-    settings: {
-      "workbench.colorTheme": theme,
-      "workbench.activityBar.location": "hidden",
-      "workbench.layoutControl.enabled": false,
-      "breadcrumbs.enabled": false,
-      "editor.minimap.enabled": false,
-      "editor.fontSize": 13,
-      "editor.stickyScroll.enabled": false,
-    },
+    settings: quietSettings(theme),
   });
   const { page } = ui;
   const picture = async (/** @type {string} */ what) => {

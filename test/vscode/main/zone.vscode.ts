@@ -108,6 +108,8 @@ describe("a zone with an `$INCLUDE`", () => {
     assert.equal(lens?.command?.title, "2 of 10 DNS lookups");
     assert.equal(lens?.range.start.line, positionOf(document, "v=spf1").line);
     const all = new vscode.Range(0, 0, document.lineCount, 0);
+    const settings = vscode.workspace.getConfiguration("mailconfig");
+    await settings.update("inlayHints.lookups", true, vscode.ConfigurationTarget.Global);
     const hints = await ask<vscode.InlayHint>("vscode.executeInlayHintProvider", document.uri, all);
     const labels = hints.map(({ label, position }) => {
       const text = typeof label === "string" ? label : label.map(({ value }) => value).join("");
@@ -116,6 +118,7 @@ describe("a zone with an `$INCLUDE`", () => {
     for (const label of ["2 1 hour", "3 2 weeks", "6 .quay.example.", "8 2 of 10 DNS lookups"]) {
       assert.ok(labels.includes(label), labels.join(" | "));
     }
+    await settings.update("inlayHints.lookups", undefined, vscode.ConfigurationTarget.Global);
   });
 
   it("has semantic tokens", async () => {

@@ -48,7 +48,7 @@ function dmarcInWords({ isDmarc, p, sp, isTest }: DmarcRecord, t: Translate): st
   const parts = [consequence(p, t)];
   if (sp !== undefined && sp !== p) parts.push(t("subdomains: {policy}", { policy: sp }));
   if (isTest) parts.push(t("only a test"));
-  return parts.join("; ");
+  return parts.reduce((first, second) => t("{first}; {second}", { first, second }));
 }
 
 function consequence(policy: DmarcPolicy, t: Translate): string {
