@@ -48,6 +48,8 @@ export class ZoneChecker {
   #context: RuleContext | undefined;
   #limit = 0;
   #deadline = Number.POSITIVE_INFINITY;
+  /** How much was judged since the look began. */
+  #judged = 0;
   /** Whether the last look left nothing unjudged for want of time. */
   isComplete = true;
 
@@ -90,7 +92,7 @@ export class ZoneChecker {
   /** Reports in no order, at most about `limit`, of what can be judged within `budgetMs`. */
   check(context: RuleContext, limit: number, budgetMs = Number.POSITIVE_INFINITY): RuleReport[] {
     this.prepare(context, limit);
-    return this.#collect(budgetMs);
+    return this.#collect(budgetMs, false);
   }
 
   /** Says beforehand what `check` will ask for, so that `advance` can judge. */
@@ -102,19 +104,22 @@ export class ZoneChecker {
   /** Judges for about `budgetMs`, so that `check` finds less to do. @returns whether nothing is left */
   advance(budgetMs: number): boolean {
     if (this.#context === undefined) return true; // nobody has asked yet
-    this.#collect(budgetMs);
+    this.#collect(budgetMs, true);
     return this.isComplete;
   }
 
-  #collect(budgetMs: number): RuleReport[] {
+  /** @param isSlice whether somebody waits for the end of the time; an answer rather holds all of a small file */
+  #collect(budgetMs: number, isSlice: boolean): RuleReport[] {
     this.#deadline = performance.now() + budgetMs;
+    this.#judged = 0;
     this.isComplete = true;
     this.#alike.settle();
     this.view.trim();
     const reports: RuleReport[] = [];
-    this.#checkEntries(this.#document.list, reports);
+    this.#checkEntries(this.#document.list, reports, isSlice);
     for (const inclusion of this.#document.inclusions.values()) {
-      if (inclusion.kind === "included" || inclusion.kind === "generated") this.#checkEntries(inclusion.list, reports);
+      if (inclusion.kind === "included" || inclusion.kind === "generated")
+        this.#checkEntries(inclusion.list, reports, isSlice);
     }
     const { index } = this.#document;
     // Between `{% if %}` and `{% else %}` stand alternatives: nobody knows which records meet.
@@ -133,7 +138,8 @@ export class ZoneChecker {
 
   #mustStop(reports: readonly RuleReport[]): boolean {
     if (reports.length > this.#limit) return true;
-    if (performance.now() < this.#deadline) return false;
+    // Each look begins at the top, with what is known: one that found nothing new to judge would never come to an end.
+    if (this.#judged === 0 || performance.now() < this.#deadline) return false;
     this.isComplete = false;
     return true;
   }
@@ -160,17 +166,18 @@ export class ZoneChecker {
     }
   }
 
-  #checkEntries(list: ChunkList, into: RuleReport[]): void {
+  #checkEntries(list: ChunkList, into: RuleReport[], isSlice: boolean): void {
     const { flags } = this.#document.columns;
     for (const chunk of list.chunks) {
       if (chunk.suspects === 0) continue;
       this.view.trim();
       if (this.#mustStop(into)) return;
-      for (let at = 0; at < chunk.count && chunk.suspects > 0; at++) {
+      for (let at = 0, looks = 0; at < chunk.count && chunk.suspects > 0; at++) {
         if (into.length > this.#limit) return;
         const id = chunk.ids[at] ?? -1;
         if (((flags[id] ?? 0) & (SUSPECT | CLEAN)) !== SUSPECT) continue;
         for (const it of this.#checkEntry(id)) into.push(it);
+        if (isSlice && (++looks & 15) === 0 && this.#mustStop(into)) return;
       }
     }
   }
@@ -179,6 +186,7 @@ export class ZoneChecker {
     const unit = 4 * id;
     const known = this.#results.get(unit);
     if (known) return known;
+    this.#judged++;
     const canHaveLikes = !this.#isOneByOne && this.#alike.canHaveLikes(id);
     if (canHaveLikes && this.#alike.isFine(id)) {
       this.#document.setClean(id);
@@ -256,6 +264,7 @@ export class ZoneChecker {
     const unit = 4 * name + 1;
     const known = this.#results.get(unit);
     if (known) return known;
+    this.#judged++;
     const reports: RuleReport[] = [];
     this.#dependencies.track(unit, () => {
       const ids = this.#document.index.entriesAt(name);
@@ -273,6 +282,7 @@ export class ZoneChecker {
     const unit = 4 * name + 2;
     const known = this.#results.get(unit);
     if (known) return known;
+    this.#judged++;
     const reports: RuleReport[] = [];
     this.#dependencies.track(unit, () => {
       for (const id of this.#document.index.referencesTo(name)) {

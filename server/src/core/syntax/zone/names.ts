@@ -279,7 +279,7 @@ const SEGMENTS = 64;
 /**
  * Name hash → small number, by open addressing. A slot holds half the hash beside the number, so a miss is one line of
  * cache; the other half is compared in `h1`. 64 bits name the owner: no text is compared. The table is cut into segments
- * that grow one by one: to grow it whole is a pause of a tenth of a second at a million names.
+ * that grow one by one, and not at the same fullness: to grow it whole is a pause of a tenth of a second at a million names.
  */
 export class NameTable {
   size = 0;
@@ -296,7 +296,8 @@ export class NameTable {
     let slots = 16;
     while (slots * SEGMENTS < expected * 1.2) slots *= 2;
     this.#segments = Array.from({ length: SEGMENTS }, () => new Int32Array(slots * 2));
-    this.h1 = new Int32Array(Math.max(1024, expected));
+    // Room for all names under another origin too: to grow a large array is a pause, and memory that nobody touches is free.
+    this.h1 = new Int32Array(Math.max(1024, Math.ceil(expected * 2.2)));
     this.h2 = new Int32Array(this.h1.length);
     this.parent = new Int32Array(this.h1.length);
     this.frame = new Int32Array(this.h1.length);
@@ -352,7 +353,7 @@ export class NameTable {
     slots[slot] = h2;
     slots[slot + 1] = id + 1;
     this.#counts[segment]!++;
-    if (this.#counts[segment]! * 8 > slots.length * 3) this.#grow(segment);
+    if (this.#counts[segment]! * 64 > slots.length * (20 + (segment >> 3))) this.#grow(segment);
     return id;
   }
 

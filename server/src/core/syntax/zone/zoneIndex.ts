@@ -38,6 +38,7 @@ export interface IndexedZone {
  */
 export class ZoneIndex {
   readonly document: IndexedZone;
+  /** By name: its first entry, and the first that points at it; plus 1, so that memory is touched only where names are. */
   #first: Int32Array;
   #firstReference: Int32Array;
   /** Children that exist: names with records, or with such names below them. */
@@ -67,8 +68,8 @@ export class ZoneIndex {
   constructor(document: IndexedZone) {
     this.document = document;
     const names = document.names.h1.length;
-    this.#first = new Int32Array(names).fill(-1);
-    this.#firstReference = new Int32Array(names).fill(-1);
+    this.#first = new Int32Array(names);
+    this.#firstReference = new Int32Array(names);
     this.#below = new Int32Array(names);
     this.#has = new Uint8Array(names);
     this.#isTouched = new Uint8Array(names);
@@ -77,9 +78,8 @@ export class ZoneIndex {
 
   #room(names: number): void {
     while (names > this.#first.length) {
-      const size = this.#first.length;
-      this.#first = grown(this.#first).fill(-1, size);
-      this.#firstReference = grown(this.#firstReference).fill(-1, size);
+      this.#first = grown(this.#first);
+      this.#firstReference = grown(this.#firstReference);
       this.#below = grown(this.#below);
       this.#has = grown(this.#has);
       this.#isTouched = grown(this.#isTouched);
@@ -94,7 +94,7 @@ export class ZoneIndex {
 
   /** Whether a name exists: it has records, or something below it has (RFC 4592 §2.2.2). */
   exists(name: number): boolean {
-    return (this.#first[name] ?? -1) >= 0 || (this.#below[name] ?? 0) > 0;
+    return (this.#first[name] ?? 0) > 0 || (this.#below[name] ?? 0) > 0;
   }
 
   #touch(name: number): void {
@@ -116,21 +116,21 @@ export class ZoneIndex {
     if (++this.countByType[type]! === 1) this.typesVersion++;
     const owner = columns.owner[entry]!;
     if (owner >= 0) {
-      const next = this.#first[owner]!;
+      const next = this.#first[owner]! - 1;
       columns.next[entry] = next;
       columns.previous[entry] = -1;
       if (next >= 0) columns.previous[next] = entry;
       else if (this.#below[owner] === 0) this.#appear(owner);
-      this.#first[owner] = entry;
+      this.#first[owner] = entry + 1;
       this.#touch(owner);
     }
     const target = columns.target[entry]!;
     if (target >= 0) {
-      const next = this.#firstReference[target]!;
+      const next = this.#firstReference[target]! - 1;
       columns.nextReference[entry] = next;
       columns.previousReference[entry] = -1;
       if (next >= 0) columns.previousReference[next] = entry;
-      this.#firstReference[target] = entry;
+      this.#firstReference[target] = entry + 1;
       this.#touch(target);
     }
   }
@@ -142,17 +142,17 @@ export class ZoneIndex {
     if (owner >= 0) {
       const next = columns.next[entry]!;
       const previous = columns.previous[entry]!;
-      if (previous < 0) this.#first[owner] = next;
+      if (previous < 0) this.#first[owner] = next + 1;
       else columns.next[previous] = next;
       if (next >= 0) columns.previous[next] = previous;
-      if (this.#first[owner]! < 0 && this.#below[owner] === 0) this.#vanish(owner);
+      if (this.#first[owner] === 0 && this.#below[owner] === 0) this.#vanish(owner);
       this.#touch(owner);
     }
     const target = columns.target[entry]!;
     if (target >= 0) {
       const next = columns.nextReference[entry]!;
       const previous = columns.previousReference[entry]!;
-      if (previous < 0) this.#firstReference[target] = next;
+      if (previous < 0) this.#firstReference[target] = next + 1;
       else columns.nextReference[previous] = next;
       if (next >= 0) columns.previousReference[next] = previous;
       this.#touch(target);
@@ -163,7 +163,7 @@ export class ZoneIndex {
   #appear(name: number): void {
     const { parent } = this.document.names;
     for (let at = parent[name]!; at >= 0; at = parent[at]!) {
-      if (this.#below[at]!++ > 0 || this.#first[at]! >= 0) return;
+      if (this.#below[at]!++ > 0 || this.#first[at]! > 0) return;
       this.#touch(at);
     }
   }
@@ -171,7 +171,7 @@ export class ZoneIndex {
   #vanish(name: number): void {
     const { parent } = this.document.names;
     for (let at = parent[name]!; at >= 0; at = parent[at]!) {
-      if (--this.#below[at]! > 0 || this.#first[at]! >= 0) return;
+      if (--this.#below[at]! > 0 || this.#first[at]! > 0) return;
       this.#touch(at);
     }
   }
@@ -180,7 +180,7 @@ export class ZoneIndex {
     for (let at = 0; at < this.#touchedCount; at++) this.#lookForCut(this.#touched[at]!);
     if (this.#cutsChanged) {
       this.#cutsChanged = false;
-      for (let name = 0; name < this.document.names.size; name++) if (this.#first[name]! >= 0) this.#touch(name);
+      for (let name = 0; name < this.document.names.size; name++) if (this.#first[name]! > 0) this.#touch(name);
     }
     for (let at = 0; at < this.#touchedCount; at++) {
       const name = this.#touched[at]!;
@@ -195,7 +195,7 @@ export class ZoneIndex {
     const { type, next } = this.document.columns;
     let isCut = false;
     const apex = this.document.reader.hasher.apex?.id;
-    for (let entry = this.#first[name]!; entry >= 0 && !isCut; entry = next[entry]!) {
+    for (let entry = this.#first[name]! - 1; entry >= 0 && !isCut; entry = next[entry]!) {
       isCut = type[entry] === TYPE.DNAME || (type[entry] === TYPE.NS && apex !== undefined && name !== apex);
     }
     if (isCut === ((this.#has[name]! & HAS_CUT) !== 0)) return;
@@ -209,11 +209,11 @@ export class ZoneIndex {
   #look(name: number): void {
     const before = this.#has[name]!;
     let has = this.#gather(name) | (before & HAS_CUT);
-    if (this.#firstReference[name]! >= 0 && (has & ~HAS_CUT) !== (HAS_ADDRESS | HAS_ANY)) has |= BAD_TARGET;
-    if (this.#firstReference[name]! >= 0 && (has & HAS_CUT) !== 0) has |= BAD_TARGET;
+    if (this.#firstReference[name]! > 0 && (has & ~HAS_CUT) !== (HAS_ADDRESS | HAS_ANY)) has |= BAD_TARGET;
+    if (this.#firstReference[name]! > 0 && (has & HAS_CUT) !== 0) has |= BAD_TARGET;
     if (this.cuts > 0) {
       // A name below a cut cannot be told from its bits: it needs glue though it is delegated.
-      if (this.cutAbove(name) >= 0 && this.#firstReference[name]! >= 0 && (has & HAS_ADDRESS) === 0) has |= BAD_TARGET;
+      if (this.cutAbove(name) >= 0 && this.#firstReference[name]! > 0 && (has & HAS_ADDRESS) === 0) has |= BAD_TARGET;
       if (this.#isOccluded(name, has)) has |= OCCLUDED;
     }
     if (this.#count > 1) has |= this.#suspicion(has);
@@ -252,7 +252,7 @@ export class ZoneIndex {
     const cutHasDname = cut >= 0 && this.#hasType(cut, TYPE.DNAME);
     const isDelegation = isAtCut && this.#hasType(name, TYPE.NS);
     if (isAtCut && !isDelegation) return false;
-    for (let entry = this.#first[name]!; entry >= 0; entry = next[entry]!) {
+    for (let entry = this.#first[name]! - 1; entry >= 0; entry = next[entry]!) {
       const code = type[entry]!;
       if (code === TYPE.A || code === TYPE.AAAA) {
         if (cutHasDname) return true;
@@ -264,7 +264,7 @@ export class ZoneIndex {
 
   #hasType(name: number, wanted: number): boolean {
     const { type, next } = this.document.columns;
-    for (let entry = this.#first[name]!; entry >= 0; entry = next[entry]!) if (type[entry] === wanted) return true;
+    for (let entry = this.#first[name]! - 1; entry >= 0; entry = next[entry]!) if (type[entry] === wanted) return true;
     return false;
   }
 
@@ -273,7 +273,7 @@ export class ZoneIndex {
     const { type, next } = this.document.columns;
     let count = 0;
     let has = 0;
-    for (let entry = this.#first[name]!; entry >= 0; entry = next[entry]!) {
+    for (let entry = this.#first[name]! - 1; entry >= 0; entry = next[entry]!) {
       if (count === this.#scratch.length) this.#scratch = grown(this.#scratch);
       this.#scratch[count++] = entry;
       const code = type[entry]!;
@@ -342,14 +342,14 @@ export class ZoneIndex {
 
   /** The entry at a name that was read last, -1 without any: `columns.next` leads to the others. */
   firstAt(name: number): number {
-    return this.#first[name] ?? -1;
+    return (this.#first[name] ?? 0) - 1;
   }
 
   /** The entries at a name, in the order of the text. */
   entriesAt(name: number): number[] {
     const { next } = this.document.columns;
     const entries: number[] = [];
-    for (let entry = this.#first[name] ?? -1; entry >= 0; entry = next[entry]!) entries.push(entry);
+    for (let entry = this.firstAt(name); entry >= 0; entry = next[entry]!) entries.push(entry);
     if (entries.length < 2) return entries;
     // Linked newest first: almost always the reverse of the text's order.
     return entries.reverse().sort((a, b) => (a === b ? 0 : this.document.isBefore(a, b) ? -1 : 1));
@@ -358,7 +358,7 @@ export class ZoneIndex {
   /** The entries that point at a name, in no order. */
   *referencesTo(name: number): Generator<number> {
     const { nextReference } = this.document.columns;
-    for (let entry = this.#firstReference[name] ?? -1; entry >= 0; entry = nextReference[entry]!) yield entry;
+    for (let entry = (this.#firstReference[name] ?? 0) - 1; entry >= 0; entry = nextReference[entry]!) yield entry;
   }
 
   /** The names that have a bit, `count` of them, by number. */
