@@ -117,3 +117,16 @@ test("what cannot be sent gives 2 and says what to write", async () => {
   const two = config(server.port, "  shop: { smtp: smtp://smtp.example.com }\n");
   assert.match((await sendTest(two)).stderr, /--account.*\(ops, shop\)/);
 });
+
+test("a server that is not there is passed over for the stand-by", async () => {
+  const server = await serve();
+  const text = config(1).replace(
+    "      security: starttls\n",
+    `      security: starttls\n      failover: [ { host: 127.0.0.1, port: ${server.port}, security: starttls, tls: { servername: localhost } } ]\n`,
+  );
+  const { code, stdout, stderr } = await sendTest(text);
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^Accepted by 127\.0\.0\.1/);
+  assert.match(stderr, /127\.0\.0\.1:1 could not be used, so the mail went to the stand-by 127\.0\.0\.1:\d+\./);
+  assert.equal(server.received.length, 1);
+});

@@ -8,7 +8,8 @@ import { type Login, resolveAccount, resolveLogin } from "../mail/login.ts";
 import { type MailFiles, prepareMail, senderOf, UnusableValue } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
 import { recordOf } from "../mail/sendRecord.ts";
-import { type FinishedMail, sendTest, type TestOutcome } from "../mail/sendTest.ts";
+import type { FinishedMail, TestOutcome } from "../mail/sendTest.ts";
+import { type Access, sendThrough } from "../mail/sendThrough.ts";
 import type { Connect } from "../mail/transport.ts";
 import { chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
 import { type ArrivedMailTools, arrivedAction } from "./arrivedMail.ts";
@@ -52,12 +53,19 @@ export async function sendTestMail(
   if (to === undefined) return undefined;
   const findings = await tools.findings(chosen.uri);
   if (!(await confirmFindings(editor, chosen.uri, chosen.account, findings, t))) return undefined;
-  const { server, host } = chosen;
+  return deliver(editor, tools, chosen, to);
+}
+
+/** Login and files for a server; `undefined` where the user gave up, or has been told what is missing. */
+async function accessTo(editor: Editor, tools: MailTools, chosen: Chosen): Promise<Access | undefined> {
+  const { server, host, uri } = chosen;
   const provider = providerOfHost(host, "smtp");
-  const read = tools.secrets.reader(editor, host, provider && t(secretText(provider.secret)));
-  const login = await resolve(editor, tools, chosen.uri, () => resolveLogin(server.auth, read));
-  if (login === "missing") return undefined;
-  return deliver(editor, tools, chosen, to, await signedIn(tools, host, login));
+  const read = tools.secrets.reader(editor, host, provider && tools.t(secretText(provider.secret)));
+  const resolved = await resolve(editor, tools, uri, () => resolveLogin(server.auth, read));
+  if (resolved === "missing") return undefined;
+  const login = await signedIn(tools, host, resolved);
+  const files = await prepare(editor, tools, chosen, login);
+  return files === undefined ? undefined : { login, files };
 }
 
 async function choose(
@@ -101,32 +109,38 @@ async function askRecipient(editor: Editor, { account, host }: Chosen, t: Transl
   return answer === undefined || addressProblem(answer, t) !== undefined ? undefined : answer;
 }
 
-async function deliver(
-  editor: Editor,
-  tools: MailTools,
-  chosen: Chosen,
-  to: string,
-  login: Login | undefined,
-): Promise<TestOutcome | undefined> {
+async function deliver(editor: Editor, tools: MailTools, chosen: Chosen, to: string): Promise<TestOutcome | undefined> {
   const { t, connect } = tools;
   const { uri, account, server, host } = chosen;
-  const files = await prepare(editor, tools, chosen, login);
-  if (files === undefined) return undefined;
+  const access = await accessTo(editor, tools, chosen);
+  if (access === undefined) return undefined;
   const title = `${account.name}: ${host}:${server.port.value}, ${server.security.value}, ${to}`;
   let rows: WouldPassResult = [];
   const inspect = async (mail: FinishedMail) => {
     rows = await judge(tools, uri, server, mail);
     return confirmPass(editor, rows, t);
   };
-  const outcome = await editor.progress(t("Sending a test mail through {host}", { host }), (signal) =>
-    sendTest(
-      { account, server, login, to, files },
+  const passage = await editor.progress(t("Sending a test mail through {host}", { host }), (signal) =>
+    sendThrough(
+      { account, server, ...access, to },
       { connect, signal, t, transcript: tools.transcript(title), now: Date.now, inspect },
+      (standBy) => accessTo(editor, tools, { ...chosen, server: standBy, host: standBy.host?.value ?? "" }),
+      false,
     ),
   );
+  const { outcome, login } = passage;
   const from = senderOf(account, login);
-  const send: Send = { uri, account, server, username: login?.username ?? "", from, to, rows, outcome };
-  tellOutcome(editor, tools, send, () => deliver(editor, tools, chosen, to, login));
+  const send: Send = {
+    uri,
+    account,
+    server: passage.server,
+    username: login?.username ?? "",
+    from,
+    to,
+    rows,
+    outcome,
+  };
+  tellOutcome(editor, tools, send, () => deliver(editor, tools, chosen, to));
   return outcome;
 }
 
@@ -175,12 +189,13 @@ function tellOutcome(editor: Editor, tools: MailTools, send: Send, again: () => 
     ]);
     return;
   }
-  const { reply, explanation, place } = outcome.failure;
+  const { failure, notes = [] } = outcome;
+  const { reply, explanation, place } = failure;
   const refused = t("{host} did not take the mail.", { host: `${host}:${server.port.value}` });
   const words = reply === "" ? "" : t("Reply: {reply}", { reply });
   const meaning = explanation === undefined ? [] : [explanation.what, explanation.next];
-  const forget = askAgain(tools, server, outcome.failure.part, editor);
-  editor.tell("error", joinSentences(refused, ...meaning, words), [
+  const forget = askAgain(tools, server, failure.part, editor);
+  editor.tell("error", joinSentences(...notes, refused, ...meaning, words), [
     openLine(editor, uri, place, t),
     show,
     ...forget,

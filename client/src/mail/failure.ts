@@ -16,6 +16,8 @@ export interface Failure {
   /** What to look at in the config. */
   readonly place: Range;
   readonly part: Part;
+  /** The server was not reached, or refuses for the moment: another one may take the mail. */
+  readonly isUnreached: boolean;
 }
 
 /** What is read of an error; nodemailer's and Node's have these. */
@@ -40,12 +42,14 @@ export function explainFailure(
   const response = typeof parts.response === "string" ? decodeReply(parts.response) : "";
   const message = textOf(parts.message);
   const command = textOf(parts.command);
-  const explanation = explainReply(whatWasSaid(parts, response, command, server), t, { command });
+  const said = whatWasSaid(parts, response, command, server);
+  const explanation = explainReply(said, t, { command });
   const part = partOf(explanation?.part ?? "none", parts, server);
   const isOurs = parts.code === "EDIALOGUE";
   const reply = response || (isOurs ? "" : [textOf(parts.originalCode), message].filter((it) => it !== "").join(" "));
   const shown = clip(redact(reply, secretForms(secrets)));
-  return { reply: shown, explanation, part, place: placeOf(part, account, server) };
+  const isUnreached = parts.code !== "EAUTH" && (response === "" ? UNREACHED.test(said) : response.startsWith("4"));
+  return { reply: shown, explanation, part, place: placeOf(part, account, server), isUnreached };
 }
 
 /** A refused STARTTLS is no matter of the digits: the mail is held back, whatever they are. */
@@ -66,6 +70,9 @@ function whatWasSaid(parts: TransportError, response: string, command: string, s
 
 /** What OpenSSL says of bytes that are no TLS. */
 const NO_TLS = /wrong version number|packet length too long|unexpected message/i;
+/** Errors of DNS, of the network and of a server that is gone; none of TLS, where it matters who answers. */
+const UNREACHED =
+  /\b(?:ETIMEDOUT|ETIMEOUT|ECONNREFUSED|ECONNRESET|ECONNECTION|EPIPE|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ENOTFOUND|ENODATA|EAI_AGAIN|EDNS)\b|closed unexpectedly/;
 /** A message box holds no more. */
 const LONGEST_REPLY = 600;
 

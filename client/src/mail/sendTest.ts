@@ -60,7 +60,12 @@ export interface AcceptedMail {
 
 export type TestOutcome =
   | AcceptedMail
-  | { readonly kind: "failed"; readonly failure: Failure }
+  | {
+      readonly kind: "failed";
+      readonly failure: Failure;
+      /** What happened before, a sentence each. */
+      readonly notes?: readonly string[];
+    }
   | { readonly kind: "cancelled" };
 
 /** Sends the account's test mail. Whatever goes wrong on the way is an outcome; it does not throw. */

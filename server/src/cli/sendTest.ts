@@ -2,12 +2,8 @@ import { addressProblem, bareAddress } from "../../../client/src/mail/address.ts
 import { opensslLine, swaksLine } from "../../../client/src/mail/byHand.ts";
 import { resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
 import { prepareMail, senderOf } from "../../../client/src/mail/prepare.ts";
-import {
-  type FinishedMail,
-  sendTest as send,
-  type TestJob,
-  type TestOutcome,
-} from "../../../client/src/mail/sendTest.ts";
+import type { FinishedMail, TestJob, TestOutcome, TestTools } from "../../../client/src/mail/sendTest.ts";
+import { type Access, sendThrough } from "../../../client/src/mail/sendThrough.ts";
 import type { Connect } from "../../../client/src/mail/transport.ts";
 import { passLines } from "../core/features/wouldPass/lines.ts";
 import type { PassRow } from "../core/features/wouldPass/report.ts";
@@ -63,7 +59,7 @@ export async function sendTest(args: readonly string[], context: CommandContext,
     const transcript = (line: string) => given.has("transcript") && io.stderr(`${line}\n`);
     let rows: readonly PassRow[] = [];
     const job = await prepare(account, server, opened, given, context);
-    const outcome = await send(job, {
+    const tools: TestTools = {
       connect: connect ?? (await import("../../../client/src/mail/connect.ts")).connect,
       signal: new AbortController().signal,
       transcript,
@@ -75,12 +71,14 @@ export async function sendTest(args: readonly string[], context: CommandContext,
         for (const line of passLines(rows, (at) => place(at.path, at.range))) write(`${line}\n`);
         return !isDry;
       },
-    });
+    };
+    const standBy = (it: ServerInfo) => access(account, it, opened, context);
+    const { outcome, server: used } = await sendThrough(job, tools, standBy, given.has("insecure"));
     if (isDry && outcome.kind === "cancelled") {
       printByHand(job, context);
       return rows.some(fails) ? 1 : 0;
     }
-    const code = report(outcome, { path: opened.path, server, to: job.to }, context);
+    const code = report(outcome, { path: opened.path, server: used, to: job.to }, context);
     if (outcome.kind !== "accepted" || mailbox === undefined) return code;
     return (await showArrival(outcome, mailbox, opened, context, transcript)) ? 0 : 1;
   } catch (error) {
@@ -152,8 +150,18 @@ async function prepare(
   if (rejectUnauthorized?.value === false && server.security.value !== "none" && !given.has("insecure")) {
     throw new UsageError(t("The file turns off the check of the certificate. Give `--insecure` to send all the same."));
   }
+  return { account, server, to, ...(await access(account, server, opened, { io, t })) };
+}
+
+/** @throws MissingLogin, UnusableValue */
+async function access(
+  account: AccountInfo,
+  server: ServerInfo,
+  { readBeside }: MailFile,
+  { io, t }: Pick<CommandContext, "io" | "t">,
+): Promise<Access> {
   const login = await resolveLogin(server.auth, environment(io.env));
-  return { account, server, login, to, files: await prepareMail(account, server, login, opened.readBeside, t) };
+  return { login, files: await prepareMail(account, server, login, readBeside, t) };
 }
 
 function report(
@@ -169,6 +177,7 @@ function report(
     return 0;
   }
   if (outcome.kind === "cancelled") return 1;
+  for (const note of outcome.notes ?? []) io.stderr(`${note}\n`);
   const { reply, explanation, place: at } = outcome.failure;
   const refused = t("{host} did not take the mail.", { host: `${host}:${server.port.value}` });
   const meaning = explanation === undefined ? [] : [explanation.what, explanation.whose, explanation.next];
