@@ -51,3 +51,13 @@ test("what holds no account gives 2 and says why", async (t) => {
   assert.equal((await mailconfig(folder, ["import", "missing"])).code, 2);
   assert.equal((await mailconfig(folder, ["import", "--address", "nobody", "main.cf"])).code, 2);
 });
+
+test("an address is imported as it stands", async (t) => {
+  const { code, stdout, stderr } = await mailconfig(folderOf(t, {}), [
+    "import",
+    "smtps://ops:hunter2@smtp.example.com",
+  ]);
+  assert.equal(code, 0);
+  assert.match(stdout, /^version: 1\naccounts:\n[\s\S]*host: smtp\.example\.com\n {6}port: 465\n {6}security: tls\n/);
+  assert.ok(!(stdout + stderr).includes("hunter2"));
+});

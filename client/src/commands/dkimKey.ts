@@ -130,7 +130,7 @@ async function open(tools: ConfigTools): Promise<Opened | undefined> {
   }
   const uri = await chooseConfig(tools);
   if (uri === "new")
-    editor.tell("info", t("There is no `.mailconfig.yaml` in this workspace yet. `New Account` writes one."));
+    editor.tell("info", t("There is no `.mailconfig.yaml` in this workspace yet. “New Account” writes one."));
   if (uri === undefined || uri === "new") return undefined;
   const place = tools.placeOf(uri);
   if (place === undefined) {
@@ -167,7 +167,7 @@ function askType({ editor, t }: ConfigTools): Promise<KeyType | undefined> {
 }
 
 async function chooseKey({ editor, t }: ConfigTools, { keys }: DkimState): Promise<DkimEntry | undefined> {
-  if (keys.length === 0) editor.tell("info", t("The file names no DKIM key. `Create DKIM Key` makes one."));
+  if (keys.length === 0) editor.tell("info", t("The file names no DKIM key. “Create DKIM Key” makes one."));
   if (keys.length < 2) return keys[0];
   return editor.pick(
     t("Which key?"),

@@ -8,7 +8,7 @@ export async function exportMail(tools: ConfigTools): Promise<boolean> {
   const { editor, t } = tools;
   const uri = await chooseConfig(tools);
   if (uri === "new")
-    editor.tell("info", t("There is no `.mailconfig.yaml` in this workspace yet. `New Account` writes one."));
+    editor.tell("info", t("There is no `.mailconfig.yaml` in this workspace yet. “New Account” writes one."));
   if (uri === undefined || uri === "new") return false;
   const account = await chooseAccount(tools, await tools.server.accounts(uri));
   if (account === undefined) return false;

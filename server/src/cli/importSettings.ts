@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { noteLines, placeSecrets, importSettings as read, writeConfig } from "../core/import/index.ts";
+import { isSmtpUrl } from "../core/import/smtpUrl.ts";
 import { parseMailbox } from "../core/syntax/mailbox.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
@@ -20,16 +21,17 @@ export async function importSettings(args: readonly string[], { io, t }: Command
   if (address !== undefined && parseMailbox(address) === undefined) {
     throw new UsageError(t("Write an address such as `postmaster@example.com`."));
   }
-  const name = path === "-" ? (given.value("stdin-filename") ?? "-") : basename(path);
-  const bytes = path === "-" ? await io.readStdin() : readFileSync(resolve(io.cwd, path));
-  const text = new TextDecoder().decode(readContent(bytes).body);
+  const isAddress = isSmtpUrl(path);
+  const name = path === "-" ? (given.value("stdin-filename") ?? "-") : isAddress ? "-" : basename(path);
+  const bytes = isAddress ? undefined : path === "-" ? await io.readStdin() : readFileSync(resolve(io.cwd, path));
+  const text = bytes === undefined ? path : new TextDecoder().decode(readContent(bytes).body);
   const imported = read(name, text, address === undefined ? {} : { address });
   const lines = noteLines(imported.notes, t);
   if (imported.accounts.length === 0) {
     throw new UsageError([t("No mail account was found in {path}.", { path: name }), ...lines].join("\n"));
   }
   const { accounts, secrets } = placeSecrets(imported, "environment");
-  io.stdout(writeConfig({ accounts, source: name, notes: imported.notes }, t));
+  io.stdout(writeConfig({ accounts, ...(isAddress ? {} : { source: name }), notes: imported.notes }, t));
   for (const secret of secrets) {
     const values = { name: secret.name, account: secret.account };
     io.stderr(

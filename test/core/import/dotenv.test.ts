@@ -232,3 +232,24 @@ test("dotenv: export, quotes, escapes, lines inside quotes, comments, references
     ],
   );
 });
+
+const ENCRYPTION: readonly (readonly [variables: string, port: number, security: string])[] = [
+  ["SMTP_HOST=smtp.example.com SMTP_PORT=587 SMTP_SECURE=false", 587, "starttls"],
+  ["SMTP_HOST=sandbox.smtp.example.com MAIL_PORT=2525 MAIL_ENCRYPTION=null", 2525, "starttls"],
+  ["SMTP_HOST=smtp.example.com SMTP_PORT=465 SMTP_SECURE=true", 465, "tls"],
+  ["SMTP_HOST=smtp.example.com SMTP_PORT=465", 465, "tls"],
+  ["SMTP_HOST=smtp.example.com", 587, "starttls"],
+  ["EMAIL_HOST=smtp.example.com EMAIL_PORT=25 EMAIL_USE_TLS=False", 25, "none"],
+  ["EMAIL_HOST=smtp.example.com EMAIL_PORT=465 EMAIL_USE_TLS=False EMAIL_USE_SSL=True", 465, "tls"],
+  ["MAIL_HOST=mailpit MAIL_PORT=1025 MAIL_ENCRYPTION=null", 1025, "none"],
+  ["MAIL_HOST=127.0.0.1 MAIL_PORT=25", 25, "none"],
+  ["SMTP_HOST=smtp.example.com SMTP_PORT=587 SMTP_SECURITY=off", 587, "none"],
+  ["IMAP_HOST=imap.example.com IMAP_PORT=993 IMAP_TLS=true", 993, "tls"],
+];
+
+for (const [variables, port, security] of ENCRYPTION) {
+  test(`encryption of ${variables}`, () => {
+    const { accounts } = imported(".env", variables.replaceAll(" ", "\n"));
+    assert.match(accounts, new RegExp(`port: ${port}\\n {4}security: ${security}\\n`));
+  });
+}

@@ -176,7 +176,7 @@ const SECURITY_WORDS: Readonly<Record<string, Security | "by port">> = {
   opportunisticstarttls: "starttls",
   none: "none",
   off: "none",
-  null: "none",
+  never: "none",
   plain: "none",
   nostarttls: "none",
   smtp: "by port",
@@ -184,15 +184,19 @@ const SECURITY_WORDS: Readonly<Record<string, Security | "by port">> = {
 };
 
 const TRUE = /^(?:true|1|yes|on|always|required|enabled)$/i;
-const FALSE = /^(?:false|0|no|off|never|none|disabled)$/i;
+const FALSE = /^(?:false|0|no|off|never|none|disabled|null)$/i;
 
+/**
+ * Programs change to TLS where the server offers it, unless they are told not to: `secure=false` means that TLS does not
+ * begin with the first byte. Only servers on this machine and catchers of test mail are taken for clear text.
+ */
 function readSecurity(
   fields: Fields,
   port: number | undefined,
   provider: Provider | undefined,
   reader: ValueReader,
 ): Security | undefined {
-  const byPort = port === undefined ? undefined : portFact(port)?.security;
+  const isImplicit = port !== undefined && portFact(port)?.security === "tls";
   if (TRUE.test(value(fields, "isTls"))) return "tls";
   const written = fields.get("security");
   const word = written?.value.toLowerCase() ?? "";
@@ -200,15 +204,22 @@ function readSecurity(
   if (TRUE.test(word)) return "tls";
   const known = Object.hasOwn(SECURITY_WORDS, word) ? SECURITY_WORDS[word] : undefined;
   // Many write `tls` beside 465 and mean it; the frameworks themselves then speak TLS from the first byte.
-  if (known === "starttls" && port === 465) return "tls";
+  if (known === "starttls" && isImplicit) return "tls";
   if (known !== undefined && known !== "by port") return known;
   if (word !== "" && known === undefined && !FALSE.test(word)) reader.drop(written, REASON.word);
   const start = value(fields, "isStartTls").toLowerCase();
-  if (TRUE.test(start) || start === "auto") return port === 465 ? "tls" : "starttls";
-  if (byPort !== undefined && !FALSE.test(start) && !FALSE.test(word)) return byPort;
-  if (FALSE.test(word) || FALSE.test(start))
-    return port === 465 ? "tls" : port === 587 && !FALSE.test(start) ? "starttls" : "none";
-  return provider === undefined ? (port === undefined ? "starttls" : "none") : undefined;
+  if (isImplicit) return "tls";
+  if (TRUE.test(start) || start === "auto") return "starttls";
+  if (FALSE.test(start) || isLocal(value(fields, "host"), port)) return "none";
+  if (provider !== undefined && word === "") return undefined;
+  if (word !== "") reader.drop(written, REASON.opportunistic);
+  return "starttls";
+}
+
+/** Mailhog, Mailpit and their like listen on 1025; names without a dot are containers beside the program. */
+function isLocal(host: string, port: number | undefined): boolean {
+  const name = host.replace(/:\d+$/, "");
+  return port === 1025 || /^(?:127(?:\.\d{1,3}){3}|\[?::1\]?|localhost|[\w-]+)$/i.test(name);
 }
 
 function isUnverified(at: Sourced | undefined): boolean {
