@@ -53,7 +53,7 @@ export async function buildVscodeTests() {
     outdir,
     outbase: folder,
     outExtension: { ".js": ".cjs" },
-    external: ["vscode", "mocha", "playwright-core"],
+    external: ["vscode", "mocha", "playwright-core", "mailauth"],
   });
   return entryPoints.length;
 }

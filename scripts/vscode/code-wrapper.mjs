@@ -82,6 +82,7 @@ await page.goto(
     extensionDevelopmentPaths: developmentPaths,
     extensionTestsPath: text(values.extensionTestsPath),
   }),
+  { timeout: 120_000 }, // A busy machine serves the workbench slowly; nothing else waits for it.
 );
 
 const code = await finished;

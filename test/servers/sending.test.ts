@@ -1,46 +1,22 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { simpleParser } from "mailparser";
 import { run } from "../../server/src/cli/run.ts";
 import { createEngine } from "../../server/src/core/engine/engine.ts";
+import { createDkimZone } from "../support/dkimZone.ts";
 import { type RealServers, startRealServers, TOKENS, USERS, whyNoServers } from "../support/realServers.ts";
+import { verifyDkim } from "../support/verifyDkim.ts";
 
 const ALICE = "alice@example.com";
 const BOB = "bob@example.com";
 const FILE = ".mailconfig.yaml";
 
-const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const ed25519 = generateKeyPairSync("ed25519");
-const PEM = { type: "pkcs8", format: "pem" } as const;
-
-/** The record of a public key (RFC 6376 §3.6.1; RFC 8463 §4: the last 32 octets of an Ed25519 key are the key itself). */
-function keyRecord(selector: string, key: typeof rsa.publicKey): string {
-  const der = key.export({ type: "spki", format: "der" });
-  const isRsa = key.asymmetricKeyType === "rsa";
-  const base64 = (isRsa ? der : der.subarray(-32)).toString("base64");
-  const strings = (base64.match(/.{1,200}/g) ?? []).map((part) => `"${part}"`).join(" ");
-  return `${selector}._domainkey TXT ( "v=DKIM1; k=${key.asymmetricKeyType}; p=" ${strings} )`;
-}
-
-const ZONE = `$ORIGIN example.com.
-$TTL 300
-@ SOA ns hostmaster 1 3600 600 864000 300
-@ NS ns
-@ MX 10 mail
-ns A 127.0.0.1
-mail A 127.0.0.1
-@ TXT "v=spf1 ip4:127.0.0.1 -all"
-_dmarc TXT "v=DMARC1; p=reject"
-${keyRecord("s1", rsa.publicKey)}
-${keyRecord("s2", ed25519.publicKey)}
-`;
+const ZONE = createDkimZone();
 
 describe("send-test through real servers", { skip: whyNoServers() }, () => {
   let servers: RealServers;
@@ -48,15 +24,15 @@ describe("send-test through real servers", { skip: whyNoServers() }, () => {
 
   before(async () => {
     servers = await startRealServers({
-      zones: { "example.com": ZONE },
+      zones: { "example.com": ZONE.text },
       failures: { "gone@example.com": "5.1.1 No such mailbox" },
     });
     folder = mkdtempSync(join(tmpdir(), "mailconfig-sending-"));
     mkdirSync(join(folder, "keys"));
     writeFileSync(join(folder, "ca.pem"), servers.certificates.caText);
-    writeFileSync(join(folder, "example.com.zone"), ZONE);
-    writeFileSync(join(folder, "keys/s1.pem"), rsa.privateKey.export(PEM), { mode: 0o600 });
-    writeFileSync(join(folder, "keys/s2.pem"), ed25519.privateKey.export(PEM), { mode: 0o600 });
+    writeFileSync(join(folder, "example.com.zone"), ZONE.text);
+    writeFileSync(join(folder, "keys/s1.pem"), ZONE.keys.s1, { mode: 0o600 });
+    writeFileSync(join(folder, "keys/s2.pem"), ZONE.keys.s2, { mode: 0o600 });
     writeFileSync(join(folder, "报告.txt"), "zahlen, 数字\n");
   });
 
@@ -143,12 +119,7 @@ test: { to: ${BOB}, subject: ${subject}${test} }
   const postfixBox = (user: string) => join(servers.dovecot.mail, "example.com", user, "Maildir/new");
   const eximBox = (address: string) => join(servers.exim.mail, address, "Maildir/new");
 
-  /** What a verifier that is not ours says of each signature, with the keys that the name server publishes. */
-  async function verified(source: Buffer): Promise<readonly string[]> {
-    const resolver = servers.dns.resolver();
-    const { results } = await dkimVerify(source, { resolver: (name: string) => resolver.resolveTxt(name) });
-    return results.map(({ signingDomain, selector, status }) => [status.result, signingDomain, selector].join(" "));
-  }
+  const verified = (source: Buffer) => verifyDkim(source, servers.dns);
   const BOTH_PASS = ["pass example.com s1", "pass example.com s2"];
 
   for (const [title, config] of [

@@ -62,7 +62,7 @@ async function showArrived(editor: Editor, tools: ArrivedMailTools, send: Send, 
     const title = t("What arrived: {account}", { account: account.name });
     const link = (place: { readonly uri: string; readonly range: Send["account"]["range"] }) =>
       `${place.uri}#L${place.range.start.line + 1}`;
-    await editor.show(title, sectionPage(title, arrivalSections(arrival, rows, t), t, link));
+    await editor.show(title, sectionPage(title, arrivalSections(arrival, rows, t), t, link, mail.messageId));
   } catch (error) {
     if (!(error instanceof UnusableValue)) throw error;
     editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);

@@ -81,12 +81,14 @@ export function sectionLines(sections: readonly MailSection[]): readonly string[
  * The same as a page of Markdown. What servers say is shown as text, whatever it looks like.
  *
  * @param link makes an address of a place
+ * @param about which mail it is about
  */
 export function sectionPage(
   title: string,
   sections: readonly MailSection[],
   t: Translate,
   link: (place: NonNullable<MailLine["place"]>) => string,
+  about = "",
 ): string {
   const parts = sections.flatMap(({ title: heading, lines }) => [
     `## ${escapeMarkdown(heading)}`,
@@ -98,7 +100,8 @@ export function sectionPage(
     }),
     "",
   ]);
-  return `${[`# ${escapeMarkdown(title)}`, "", ...parts].join("\n")}\n`;
+  const head = [`# ${escapeMarkdown(title)}`, "", ...(about === "" ? [] : [escapeMarkdown(about), ""])];
+  return `${[...head, ...parts].join("\n")}\n`;
 }
 
 /** Sentences one after another: a space between them, none after the full stop of Chinese. */
