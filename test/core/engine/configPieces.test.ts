@@ -173,7 +173,7 @@ function snapshot({ reports, comments, severities }: ConfigReports): unknown {
 
 for (const groupSize of [1, 4]) {
   test(`after random edits a config in pieces is judged as one that is read whole (groups of ${groupSize})`, () => {
-    const rounds = Number(process.env["ROUNDS"] ?? 6);
+    const rounds = Number(process.env["ROUNDS"] ?? 4);
     let parted = 0;
     for (let seed = 1; seed <= rounds; seed++) {
       const random = randomFrom(seed * 104_729 + groupSize * 7);
@@ -198,7 +198,7 @@ for (const groupSize of [1, 4]) {
 }
 
 test("after random edits an open config has the findings, fixes and completions of a fresh one", () => {
-  for (let seed = 1; seed <= Number(process.env["ROUNDS"] ?? 6); seed++) {
+  for (let seed = 1; seed <= Number(process.env["ROUNDS"] ?? 4); seed++) {
     const random = randomFrom(seed * 7919);
     const engine = createEngine(memoryHost({ files: CROSS_FILES }));
     const source = engine.open("a", "config", CONFIG);
