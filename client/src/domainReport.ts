@@ -54,12 +54,15 @@ async function showReport(parts: ReportParts, domain: string): Promise<void> {
   panels.set(domain, panel);
   let report: DomainReportResult | undefined;
   const refresh = async () => {
+    // A page that nobody sees is made when it is shown again.
+    if (!panel.visible) return;
     report = await server.domainReport(domain);
     if (report === undefined || panels.get(domain) !== panel) return;
     await panel.webview.postMessage({ kind: "report", html: reportHtml(report, t), status: summaryOf(report, t) });
   };
   const listening = [
     server.onReportChanged(() => void refresh()),
+    panel.onDidChangeViewState(() => void refresh()),
     panel.webview.onDidReceiveMessage((message: unknown) => void answer(parts, message, refresh, () => report)),
   ];
   panel.onDidDispose(() => {
