@@ -5,7 +5,7 @@
 //   node scripts/build.mjs --production    minified, as it is published
 //   node scripts/build.mjs --watch         again at every change
 //   node scripts/build.mjs --tests         also out/vscode-tests/, which the extension host of a real VS Code loads
-import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { context, build as esbuild } from "esbuild";
@@ -37,7 +37,17 @@ export async function build({ isProduction = false, isExtension = false } = {}) 
     if (bundle.isProgram) chmodSync(join(ROOT, bundle.outfile), 0o755);
     written.push(bundle.outfile);
   }
+  writeRulePages();
   return written;
+}
+
+/** All pages of rules in one file: packed one by one they take three times the room. */
+function writeRulePages() {
+  const folder = join(ROOT, "docs/rules");
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((it) => it.replaceAll("\\", "/"));
+  const pages = names.filter((it) => it.includes("/")).sort();
+  const texts = pages.map((it) => [it.replace(/\.md$/, ""), readFileSync(join(folder, it), "utf8")]);
+  writeFileSync(join(ROOT, "dist/rulePages.json"), JSON.stringify(Object.fromEntries(texts)));
 }
 
 /** Tests for the extension host: TypeScript to CommonJS, one file a test, beside the runner that VS Code calls. */
@@ -59,6 +69,8 @@ export async function buildVscodeTests() {
 }
 
 async function watch() {
+  mkdirSync(join(ROOT, "dist"), { recursive: true });
+  writeRulePages();
   for (const bundle of present()) {
     const watched = await context({ ...optionsOf(bundle), logLevel: "info" });
     await watched.watch();

@@ -1,17 +1,19 @@
 import * as vscode from "vscode";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { Editor } from "../editor.ts";
-import { translatePage } from "./rulePage.ts";
+import { pageOf, translatePage } from "./rulePage.ts";
 
 const SCHEME = "mailconfig-rule";
 
 /** Serves the pages of the rules, which the extension brings, in the user's language. */
 export function createRulePages(extension: vscode.Uri, t: Translate): vscode.Disposable {
-  const decoder = new TextDecoder();
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ path }) => {
-      const page = vscode.Uri.joinPath(extension, "docs", "rules", path);
-      return translatePage(decoder.decode(await vscode.workspace.fs.readFile(page)), t);
+      const file = vscode.Uri.joinPath(extension, "dist", "rulePages.json");
+      const pages: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+      const page = pageOf(pages, path.replace(/^\/|\.md$/g, ""));
+      if (page === undefined) throw new Error("There is no such page");
+      return translatePage(page, t);
     },
   });
 }

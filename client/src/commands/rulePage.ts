@@ -4,6 +4,13 @@ const FACTS = /^Severity: (?<severity>\w+)\. Fix: (?<fix>\w+)\. References: (?<r
 const SETTING = /^Another severity: (?<setting>`[^`]+`) in the settings, or `rules:` in `\.mailconfig\.yaml`\.$/;
 const COMMENT = /^One place only: (?<comment>`[^`]+`)\.$/;
 
+/** @param pages the content of `dist/rulePages.json`: Markdown by the code of the rule */
+export function pageOf(pages: unknown, code: string): string | undefined {
+  if (typeof pages !== "object" || pages === null || !Object.hasOwn(pages, code)) return undefined;
+  const page: unknown = Object.entries(pages).find(([name]) => name === code)?.[1];
+  return typeof page === "string" ? page : undefined;
+}
+
 /**
  * The page of a rule in the user's language. Pages are generated in English from sentences that the rules themselves have
  * translations for, one a paragraph, so that each can be looked up as it stands; examples stay.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { translatePage } from "../../../client/src/commands/rulePage.ts";
+import { pageOf, translatePage } from "../../../client/src/commands/rulePage.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 
 const FOLDER = "docs/rules";
@@ -20,4 +20,11 @@ test("in Chinese no English sentence is left on any page", () => {
       assert.match(line, /[\u4e00-\u9fff]/, `${path}: ${line}`);
     }
   }
+});
+
+test("a page is found by the code of its rule, and by nothing else", () => {
+  const pages: unknown = JSON.parse('{ "spf/ptr": "# spf/ptr", "spf/odd": 7 }');
+  assert.equal(pageOf(pages, "spf/ptr"), "# spf/ptr");
+  for (const code of ["spf/odd", "spf/none", "toString", "__proto__"]) assert.equal(pageOf(pages, code), undefined);
+  assert.equal(pageOf("no pages", "spf/ptr"), undefined);
 });

@@ -122,6 +122,12 @@ describe("two configs and three zones", () => {
     await config.save();
   });
 
+  it("opens the page of a rule", async () => {
+    await vscode.commands.executeCommand("mailconfig.openRulePage", "spf/pass-all");
+    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "mailconfig-rule");
+    assert.match(page?.getText() ?? "", /^# spf\/pass-all\n/);
+  });
+
   it("opens one report a domain", async () => {
     await openFile(CONFIG);
     await vscode.commands.executeCommand("mailconfig.checkDomain", "shop.example");
