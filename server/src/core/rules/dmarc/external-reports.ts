@@ -27,14 +27,16 @@ export default defineRule({
     const { record, root, text, zone } = target;
     if (!isPolicy(target) || labelsOf(record.owner)[0] !== "_dmarc") return;
     const domain = policyDomainOf(record.owner);
-    const organization = organizationalDomainOf(zone, domain);
-    if (organization === undefined) return;
     for (const name of ["rua", "ruf"] as const) {
       const tag = tagOf(root, name);
       for (const item of tag ? root[name] : []) {
         const { host, scheme, fault } = item;
         if (tag === undefined || fault !== undefined || scheme !== "mailto" || !/^[\x21-\x7e]+$/.test(host)) continue;
         const absolute = `${host.toLowerCase()}.`;
+        // Mostly they go to the domain itself: then nothing has to be asked, of the public suffix list in particular.
+        if (absolute === domain) continue;
+        const organization = organizationalDomainOf(zone, domain);
+        if (organization === undefined) return;
         if (organizationalDomainOf(zone, absolute) === organization || hasConsent(zone, domain, absolute)) continue;
         const owner = `${shown(domain)}._report._dmarc.${host}`;
         const edits = [itemRemoval(target, root, tag, root[name], item)];
