@@ -270,7 +270,9 @@ function unknownMechanism(word: Word, nameAt: Piece): SpfTerm {
     fail(word, code, "domain", word, `${sign}include:${nameAt.text}`, [`${sign}a:${nameAt.text}`]);
     return { kind: "broken", ...commonOf(word) };
   }
-  const near = Object.hasOwn(MEANT, name) ? MEANT[name] : didYouMean(name, Object.keys(MECHANISMS));
+  // A bare word with a sign, such as `-al`, ends records: no other mechanism is written so.
+  const candidates = word.sign && word.rest.text === "" ? ["all", ...Object.keys(MECHANISMS)] : Object.keys(MECHANISMS);
+  const near = Object.hasOwn(MEANT, name) ? MEANT[name] : didYouMean(name, candidates);
   const meant = family && near?.startsWith("ip") ? `ip${family}` : near;
   return broken(word, code, "unknown", nameAt, meant);
 }

@@ -13,6 +13,8 @@ testRule(rule, {
     '@ TXT "v=spf1 mx all."',
     '@ TXT "v=spf1 mx ?all"',
     '@ TXT "v=spf1 mx,-all"',
+    '@ TXT "v=spf1 mx -al"',
+    '@ TXT "v=spf1 redirct=a.example"',
     '@ TXT "v=spf1; mx"',
     "@ TXT v=spf1 mx",
     '_spf TXT "v=spf1 mx"',

@@ -32,6 +32,7 @@ testRule(rule, {
       fixed: '@ TXT "v=spf1 redirect=a.example"',
     },
     { text: '@ TXT "v=spf1 «a.example» -all"', fixed: '@ TXT "v=spf1 include:a.example -all"' },
+    { text: '@ TXT "v=spf1 mx -«al»"', fixed: '@ TXT "v=spf1 mx -all"' },
     { text: '@ TXT "v=spf1 -«all.»"', fixed: '@ TXT "v=spf1 -all"' },
     { text: '@ TXT ( "v=spf1 «ipv" "4»:192.0.2.1 -all" )', fixed: '@ TXT ( "v=spf1 ip4:192.0.2.1 -all" )' },
     { text: '@ TXT "v=spf1 «i\\112v4»:192.0.2.1"', fixed: '@ TXT "v=spf1 ip4:192.0.2.1"' },

@@ -15,15 +15,17 @@ testRule(rule, {
   ],
   reported: [
     {
-      text: "«www..example.com.» A 192.0.2.1",
+      text: "www.«.»example.com. A 192.0.2.1",
       message: "`www..example.com.` holds an empty label, so servers refuse the zone. Remove one dot.",
     },
     { text: `«${"a".repeat(64)}» A 192.0.2.1` },
+    { text: `www.«${"\\098".repeat(64)}».${"a".repeat(63)} A 192.0.2.1` },
+    { text: "www TXT é\n@ MX 10 a\\.b«\\12».example.com." },
     { text: `«${"a.".repeat(130)}» A 192.0.2.1` },
     {
-      text: String.raw`«a\256b» A 192.0.2.1`,
+      text: String.raw`a«\256»b A 192.0.2.1`,
       message: "`a\\256b` holds a broken escape, so servers refuse the zone. Write `\\` and three digits up to 255.",
     },
-    { text: "@ MX ( 10\n  «mail..example.com.» )\n«.a» A 192.0.2.1" },
+    { text: "@ MX ( 10\n  mail.«.»example.com. )\n«.»a A 192.0.2.1" },
   ],
 });

@@ -1,6 +1,7 @@
 import { isIncluded, isPublished, type SpfPolicy, termsOf } from "../../model/spfPolicy.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import type { SpfTerm } from "../../syntax/spf.ts";
+import { didYouMean } from "../../text/didYouMean.ts";
 import { edit } from "../../text/span.ts";
 
 const MESSAGES = {
@@ -51,6 +52,6 @@ function ending({ strings }: SpfPolicy, at: number, term: string): Fix<"end"> {
 /** A broken word that was meant to decide has a finding of its own. */
 function decides(term: SpfTerm): boolean {
   if (term.kind === "mechanism") return term.name === "all";
-  if (term.kind === "modifier") return term.name === "redirect";
-  return /all|redirect/i.test(term.text);
+  if (term.kind === "modifier") return term.name === "redirect" || didYouMean(term.name, ["redirect"]) !== undefined;
+  return /all|redirect/i.test(term.text) || didYouMean(term.text.replace(/^[-+~?]/, ""), ["all"]) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../rule.ts";
+import { type Span, span } from "../../text/span.ts";
 
 export default defineRule({
   code: "zone/invalid-name",
@@ -20,11 +21,37 @@ export default defineRule({
     other: "`{name}` is no domain name, so servers refuse the zone. Correct it.",
   },
   *check(entry) {
-    for (const { code, detail: name, span, data } of entry.issues) {
+    for (const { code, detail: name, span: whole, data } of entry.issues) {
       if (code !== "zone/invalid-name") continue;
       const reason = data?.["reason"];
       const isKnown = reason === "label" || reason === "name" || reason === "empty" || reason === "escape";
-      yield { message: isKnown ? reason : "other", data: { name }, span };
+      yield {
+        message: isKnown ? reason : "other",
+        data: { name },
+        span: isKnown ? placeOf(reason, name, whole) : whole,
+      };
     }
   },
 });
+
+/** A character of a label: an escape that is whole, one that is not, or any other. */
+const CHARACTER = /\\\d{3}|\\[^\d]|[^.]/g;
+const BROKEN_ESCAPE = /\\(?:\d{1,2}(?!\d)|2(?:5[6-9]|[6-9]\d)|[3-9]\d\d)/g;
+
+/** The label, the dot or the escape at fault, within the name. */
+function placeOf(reason: "label" | "name" | "empty" | "escape", name: string, { start, end }: Span): Span {
+  const at = (from: number, length: number) => span(start + from, start + from + length);
+  if (reason === "escape") {
+    const [escape] = name.matchAll(BROKEN_ESCAPE);
+    return escape ? at(escape.index, escape[0].length) : { start, end };
+  }
+  if (reason === "empty") {
+    const dot = name.startsWith(".") ? 0 : name.search(/\.\./) + 1;
+    return at(dot, 1);
+  }
+  if (reason === "name") return { start, end };
+  for (const { index, 0: label } of name.matchAll(/(?:\\.|[^.\\])+/gs)) {
+    if ((label.match(CHARACTER)?.length ?? 0) > 63) return at(index, label.length);
+  }
+  return { start, end };
+}
