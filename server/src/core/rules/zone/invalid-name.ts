@@ -42,8 +42,8 @@ const BROKEN_ESCAPE = /\\(?:\d{1,2}(?!\d)|2(?:5[6-9]|[6-9]\d)|[3-9]\d\d)/g;
 function placeOf(reason: "label" | "name" | "empty" | "escape", name: string, { start, end }: Span): Span {
   const at = (from: number, length: number) => span(start + from, start + from + length);
   if (reason === "escape") {
-    const [escape] = name.matchAll(BROKEN_ESCAPE);
-    return escape ? at(escape.index, escape[0].length) : { start, end };
+    const [broken] = name.matchAll(BROKEN_ESCAPE);
+    return broken ? at(broken.index, broken[0].length) : { start, end };
   }
   if (reason === "empty") {
     const dot = name.startsWith(".") ? 0 : name.search(/\.\./) + 1;
