@@ -105,3 +105,22 @@ for (const [url, wanted] of URLS) {
     assert.deepEqual(errors, []);
   });
 }
+
+const SERVICES: readonly (readonly [service: string, wanted: string])[] = [
+  ["Outlook365", "provider: microsoft365"],
+  ["QQ Enterprise", "provider: exmail"],
+  ["163", 'provider: "163"'],
+  ["SendGrid", "provider: sendgrid"],
+  ["SES-EU-WEST-1", "host: email-smtp.eu-west-1.amazonaws.com"],
+];
+
+for (const [service, wanted] of SERVICES) {
+  test(`nodemailer's service ${service}`, () => {
+    const { accounts, errors } = imported(
+      "mail.json",
+      JSON.stringify({ service, auth: { user: "u@example.com", pass: "x" } }),
+    );
+    assert.ok(accounts.includes(wanted), accounts);
+    assert.deepEqual(errors, []);
+  });
+}

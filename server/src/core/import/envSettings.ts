@@ -3,6 +3,7 @@ import { type Provider, providerOf } from "../facts/providers.ts";
 import type { AuthMethod, Protocol, Security } from "../model/account.ts";
 import { readDotenv } from "./dotenv.ts";
 import { type EnvField, readEnvName, soundsLikeMail } from "./envNames.ts";
+import { serviceOf } from "./nodemailerServices.ts";
 import { note, REASON } from "./notes.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret, ImportedServer } from "./settings.ts";
 import { isSmtpUrl, readSmtpUrl } from "./smtpUrl.ts";
@@ -103,7 +104,7 @@ function value(fields: Fields | undefined, field: EnvField): string {
 
 function readProvider(at: Sourced | undefined, reader: ValueReader): Provider | undefined {
   if (at === undefined || at.value === "") return undefined;
-  return providerOf(at.value) ?? reader.drop(at, REASON.service);
+  return providerOf(serviceOf(at.value)?.provider ?? "") ?? reader.drop(at, REASON.service);
 }
 
 function readServer(

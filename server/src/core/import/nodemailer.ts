@@ -1,6 +1,6 @@
-import { providerOf } from "../facts/providers.ts";
 import type { AuthMethod, Security } from "../model/account.ts";
 import { type JsObject, type JsValue, objectsIn } from "./jsLiteral.ts";
+import { type KnownService, serviceOf } from "./nodemailerServices.ts";
 import { note, REASON } from "./notes.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret, ImportedServer } from "./settings.ts";
 import { isSmtpUrl, readSmtpUrl } from "./smtpUrl.ts";
@@ -98,31 +98,30 @@ const READ: ReadonlySet<string> = new Set([
 function readTransport({ options, from }: Transport, name: string, reader: ValueReader): ImportedAccount {
   const members = new Members(options, "", reader);
   const url = members.string("url");
-  const provider = readService(members, reader);
+  const service = readService(members, reader);
   for (const [key, { line }] of options.members) if (!READ.has(key)) reader.notes.push(note(line, key, REASON.noKey));
   const dkim = options.members.get("dkim");
   if (dkim) reader.notes.push(note(dkim.line, "dkim", REASON.dkimKey));
-  const server = url && isSmtpUrl(url.value) ? readSmtpUrl(url, reader) : readServer(members, provider !== undefined);
+  const server = url && isSmtpUrl(url.value) ? readSmtpUrl(url, reader) : readServer(members, service);
   const sender = from && sourced("from", from, reader);
   return {
     name,
-    provider,
+    provider: service?.provider,
     from: sender && (isReference(sender.value) ? sender.value : reader.mailbox(sender)),
     smtp: server,
   };
 }
 
-function readService(members: Members, reader: ValueReader): string | undefined {
+function readService(members: Members, reader: ValueReader): KnownService | undefined {
   const at = members.string("service");
-  if (at === undefined) return undefined;
-  return providerOf(at.value.replace(/\s+/g, ""))?.id ?? reader.drop(at, REASON.service);
+  return at === undefined ? undefined : (serviceOf(at.value) ?? reader.drop(at, REASON.service));
 }
 
-function readServer(members: Members, hasProvider: boolean): ImportedServer {
+function readServer(members: Members, service: KnownService | undefined): ImportedServer {
   const { reader } = members;
-  const host = members.text("host");
   // Where `service` is known nodemailer takes host and port from its own list; so does the provider here.
-  const isImplied = hasProvider && host === undefined;
+  const isImplied = service !== undefined;
+  const host = isImplied ? service.host : members.text("host");
   const security = isImplied ? undefined : readSecurity(members);
   const usual = security === "tls" ? 465 : 587;
   const tls = members.inner("tls");
