@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import { registrableDomainOf } from "../../../server/src/core/facts/publicSuffix.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, DkimKeyInfo, ServerInfo, Written } from "./account.ts";
 import { addressProblem, bareAddress, hasControls } from "./address.ts";
@@ -122,12 +121,15 @@ async function readKey(
   return readSigningKey(domain.value, selector.value, bytes) ?? new UnusableValue(useless, privateKeyFile);
 }
 
-/** The keys of the From domain; where there are none, those that align with it (RFC 9989 §4.4.1). */
+/**
+ * The keys of the From domain; where there are none, those of a domain above or below it, which may align with it (RFC 9989
+ * §4.4.1). The public suffix list would say so for sure, and is too large for this.
+ */
 function keysFor({ dkim }: AccountInfo, from: string): AccountInfo["dkim"] {
   const address = bareAddress(from);
   const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
-  const own = dkim.filter((it) => it.domain.value.toLowerCase() === domain);
-  const organization = registrableDomainOf(domain);
-  const aligned = dkim.filter((it) => registrableDomainOf(it.domain.value) === organization);
-  return own.length > 0 || organization === undefined ? own : aligned;
+  const nameOf = (key: DkimKeyInfo) => key.domain.value.toLowerCase().replace(/\.$/, "");
+  const own = dkim.filter((it) => nameOf(it) === domain);
+  const related = dkim.filter((it) => `.${domain}`.endsWith(`.${nameOf(it)}`) || nameOf(it).endsWith(`.${domain}`));
+  return own.length > 0 ? own : related;
 }
