@@ -19,7 +19,7 @@ export function createZoneTools(server: Server, editor: Editor, t: Translate): Z
     editor,
     t,
     zoneName: async () => {
-      const active = zone();
+      const active = zone() ?? (await showOpenZone());
       return active && (await server.zoneName(active.document.uri.toString()));
     },
     preview: async (wish) => {
@@ -35,6 +35,14 @@ export function createZoneTools(server: Server, editor: Editor, t: Translate): Z
     },
     apply,
   };
+}
+
+/** From a page that is no text, such as the walkthrough, the zone that is open behind it is meant. */
+async function showOpenZone(): Promise<vscode.TextEditor | undefined> {
+  if (vscode.window.activeTextEditor !== undefined) return undefined;
+  const zones = vscode.workspace.textDocuments.filter((it) => it.languageId === "dns-zone" && !it.isClosed);
+  const [only, another] = zones.filter((it) => it.uri.scheme === "file" || it.isUntitled);
+  return only === undefined || another !== undefined ? undefined : vscode.window.showTextDocument(only);
 }
 
 /** All at once, so that one undo takes it back; then shows the place. */
