@@ -2,6 +2,7 @@
 //
 //   npm run screenshots             all of them
 //   npm run screenshots -- zones    those of zone files
+//   npm run screenshots -- mail     those of the connection test and of a refused mail
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,7 @@ const { install } = await import("./vscode/install.mjs");
 install();
 const { exitOnSignals, launchUi } = await import("./vscode/launch-ui.mjs");
 const { quietSettings, takeZonePictures } = await import("./lib/zonePictures.mjs");
+const { takeMailPictures } = await import("./lib/mailPictures.mjs");
 const { startSmtpSink } = await import("./lib/smtpSink.mjs");
 const { PASSWORD_VARIABLE, writeTestMailConfig } = await import("./lib/testMailConfig.mjs");
 
@@ -62,8 +64,9 @@ writeFileSync(join(folder, "example.com.zone"), ZONE);
 writeFileSync(join(folder, "shop/.mailconfig.yaml"), CONFIG);
 writeTestMailConfig(join(folder, "ops"), sink);
 const only = process.argv[2];
-if (only !== "zones") for (const [name, theme] of THEMES) await takePictures(name, theme);
-await takeZonePictures(images, THEMES);
+if (only === undefined) for (const [name, theme] of THEMES) await takePictures(name, theme);
+if (only !== "mail") await takeZonePictures(images, THEMES);
+if (only !== "zones") await takeMailPictures(images, THEMES);
 await sink.stop();
 process.exit(0);
 
