@@ -67,7 +67,10 @@ export async function confirmPass(editor: Editor, rows: WouldPassResult, t: Tran
 
 /** `spf=pass dkim=pass dmarc=fail`: the best result of each check; `""` where nothing is known. */
 export function verdictOf(rows: WouldPassResult): string {
-  if (rows.every(({ result }) => result === "unknown")) return "";
+  // That a mail is not signed is known without any zone file, and is no judgement yet.
+  const isOpen = ({ check, result }: WouldPassResult[number]) =>
+    result === "unknown" || `${check}=${result}` === "dkim=none";
+  if (rows.every(isOpen)) return "";
   const checks = [...new Set(rows.map(({ check }) => check))];
   const best = (check: string) => {
     const own = rows.filter((it) => it.check === check);

@@ -243,3 +243,14 @@ test("the same mail is copied as a command without its password", async () => {
   );
   assert.ok(!seen.join("\n").includes(SECRET));
 });
+
+test("without zone files nothing is judged", async () => {
+  const open = { subject: "example.com", why: "Not known.", next: "" };
+  const rows: WouldPassResult = [
+    { ...open, check: "spf", result: "unknown" },
+    { ...open, check: "dkim", result: "none" },
+    { ...open, check: "dmarc", result: "unknown" },
+  ];
+  const { seen } = await runCommand({ env: ENV, rows });
+  assert.ok(seen.some((it) => it.startsWith("info Accepted")) && !seen.join().includes("By your zone files"));
+});
