@@ -22,7 +22,8 @@ export default defineRule({
   },
   *check(entry) {
     for (const { code, detail: name, span: whole, data } of entry.issues) {
-      if (code !== "zone/invalid-name") continue;
+      // An entry of a lone `)` has no name at all; other rules speak of it.
+      if (code !== "zone/invalid-name" || whole.start === whole.end) continue;
       const reason = data?.["reason"];
       const isKnown = reason === "label" || reason === "name" || reason === "empty" || reason === "escape";
       yield {
@@ -45,11 +46,11 @@ function placeOf(reason: "label" | "name" | "empty" | "escape", name: string, { 
     const [broken] = name.matchAll(BROKEN_ESCAPE);
     return broken ? at(broken.index, broken[0].length) : { start, end };
   }
-  if (reason === "empty") {
+  if (reason === "empty" && name !== "") {
     const dot = name.startsWith(".") ? 0 : name.search(/\.\./) + 1;
     return at(dot, 1);
   }
-  if (reason === "name") return { start, end };
+  if (reason === "name" || name === "") return { start, end };
   for (const { index, 0: label } of name.matchAll(/(?:\\.|[^.\\])+/gs)) {
     if ((label.match(CHARACTER)?.length ?? 0) > 63) return at(index, label.length);
   }
