@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { describe, it } from "mocha";
 import * as vscode from "vscode";
-import { fileUri, findingsOf, openFile, until, withUser, writeFile } from "../support.ts";
+import { fileUri, findingsOf, openFile, withUser } from "../support.ts";
 
 const CONFIG = ".mailconfig.yaml";
 const ZONE = "dns/pier.example.zone";
@@ -20,10 +20,16 @@ accounts:
       auth: { method: plain, username: crew@pier.example, password: "\${secret:pier}" }
 `;
 
-/** The config once VS Code has read what was written beside it. */
-async function configWithZone(): Promise<vscode.TextDocument | undefined> {
+/** Writes the config in the editor and saves it: nobody waits for VS Code to notice a change of the file. */
+async function configWithZone(): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(fileUri(CONFIG));
-  return document.getText() === WITH_ZONE ? document : undefined;
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), WITH_ZONE);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  assert.ok(await document.save());
+  assert.equal(document.getText(), WITH_ZONE);
+  return document;
 }
 
 describe("Import mail settings", () => {
@@ -45,8 +51,7 @@ describe("Import mail settings", () => {
 
   it("adds the account to a config that is there, and changes nothing else", async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await writeFile(CONFIG, WITH_ZONE);
-    const document = await until("the new text", configWithZone);
+    const document = await configWithZone();
     await openFile(".msmtprc");
     await withUser({ picks: [0, 1] }, () => vscode.commands.executeCommand("mailconfig.importMail"));
     assert.ok(document.getText().startsWith(WITH_ZONE.trimEnd()), document.getText());
@@ -62,7 +67,7 @@ describe("Import mail settings", () => {
 
 describe("Create DKIM key", () => {
   it("writes the key file, the record and the entry, and nothing is wrong afterwards", async () => {
-    await writeFile(CONFIG, WITH_ZONE);
+    await configWithZone();
     const config = await openFile(CONFIG);
     const zone = await vscode.workspace.openTextDocument(fileUri(ZONE));
     await findingsOf(config, 0);
@@ -87,8 +92,7 @@ describe("Create DKIM key", () => {
 
   it("refuses to write over a key", async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await writeFile(CONFIG, WITH_ZONE);
-    await until("the new text", configWithZone);
+    await configWithZone();
     await openFile(CONFIG);
     const { messages } = await withUser({ picks: [1], inputs: ["s1"] }, () =>
       vscode.commands.executeCommand("mailconfig.createDkimKey"),
