@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import * as vscode from "vscode";
+import type { ConnectionReport } from "../../../client/src/mail/connection/report.ts";
 import { createDkimZone } from "../../support/dkimZone.ts";
 import { type RealServers, startRealServers, USERS, whyNoServers } from "../../support/realServers.ts";
 import { verifyDkim } from "../../support/verifyDkim.ts";
@@ -83,6 +84,36 @@ const CONFIG = `${FOLDER}/.mailconfig.yaml`;
     assert.match(report, /5\.1\.1 No such mailbox/);
   });
 
+  it("the connection test goes up to the login of Postfix, and of Dovecot's IMAP and POP3, and sends nothing", async () => {
+    const uri = await writeFile(
+      CONFIG,
+      configText({ servers, port: servers.postfix.submissionPort, security: "starttls", mailbox: ALICE }),
+    );
+    await openFile(CONFIG);
+    // Files of the index come with a login, and the folder with the first of them.
+    const folder = join(servers.dovecot.mail, "example.com");
+    mkdirSync(folder, { recursive: true });
+    const mails = () =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((it) => /[/\\](?:new|cur)[/\\]/.test(it))
+        .length;
+    const before = mails();
+    let report: ConnectionReport | undefined;
+    const { messages } = await withUser({}, async () => {
+      report = await vscode.commands.executeCommand("mailconfig.testConnection", uri.toString(), "alice");
+    });
+    assert.match(messages[0] ?? "", /^info Account `alice`: the connection test passed\. Nothing was sent\./);
+    const visits = report?.servers.map(
+      ({ server: { protocol }, steps }) =>
+        `${protocol}: ${steps.map(({ name, state }) => `${name} ${state}`).join(", ")}`,
+    );
+    assert.deepEqual(visits, [
+      "smtp: dns passed, tcp passed, greeting passed, starttls passed, tls passed, capabilities passed, login passed",
+      "imap: dns passed, tcp passed, tls passed, greeting passed, capabilities passed, login passed",
+      "pop3: dns passed, tcp passed, tls passed, greeting passed, capabilities passed, login passed",
+    ]);
+    assert.equal(mails(), before);
+  });
+
   it("Exim takes the same mail, and the report tells connection, judgement and the same by hand", async () => {
     const message = await send(servers.exim.submissionPort, "starttls", BOB, BOB, "Show report");
     assert.match(message, /^info Accepted/);
@@ -113,6 +144,7 @@ accounts:
     from: "Alice <${ALICE}>"
     smtp: { host: 127.0.0.1, port: ${port}, security: ${security}, auth: ${auth(ALICE)}, tls: ${tls} }
     imap: { host: ${servers.dovecot.address}, port: ${servers.dovecot.imapsPort}, security: tls, auth: ${auth(mailbox)}, tls: ${tls} }
+    pop3: { host: ${servers.dovecot.address}, port: ${servers.dovecot.pop3sPort}, security: tls, auth: ${auth(mailbox)}, tls: ${tls} }
 dkim:
   - { domain: example.com, selector: s1, privateKeyFile: keys/s1.pem }
   - { domain: example.com, selector: s2, privateKeyFile: keys/s2.pem }
