@@ -33,6 +33,8 @@ export interface AccountParts {
   readonly host?: string;
   readonly isVerified?: boolean;
   readonly timeoutMs?: number;
+  /** For the greeting alone: equal limits race with each other. */
+  readonly greetingMs?: number;
   readonly to?: string;
 }
 
@@ -41,6 +43,7 @@ export function account(parts: AccountParts): AccountInfo {
   const { port, security = "starttls", password = "", method = "plain", hasLogin = true } = parts;
   const { host = "127.0.0.1", isVerified = true, timeoutMs = 5000, to = "postmaster@example.com" } = parts;
   const timeout = written(timeoutMs, 11);
+  const greeting = written(parts.greetingMs ?? timeoutMs, 11);
   return {
     name: "ops",
     nameRange: lineRange(LINE.name),
@@ -63,7 +66,7 @@ export function account(parts: AccountParts): AccountInfo {
           }
         : {}),
       tls: { servername: written("localhost", 9), rejectUnauthorized: written(isVerified, LINE.caFile) },
-      timeouts: { connection: timeout, greeting: timeout, socket: timeout },
+      timeouts: { connection: timeout, greeting, socket: timeout },
     },
     failover: [],
     test: {

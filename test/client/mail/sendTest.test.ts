@@ -169,7 +169,7 @@ test("STARTTLS is insisted on: a server without it gets neither password nor mai
 test("a silent server ends with its time limit", async () => {
   const silent = await startSilentServer();
   cleanUp.push(silent.stop);
-  const { outcome } = await run({ port: silent.port, timeoutMs: 100 });
+  const { outcome } = await run({ port: silent.port, greetingMs: 100 });
   const { explanation, place } = failureOf(outcome);
   assert.match(explanation?.what ?? "", /never greets/);
   assert.equal(place.start.line, LINE.port);

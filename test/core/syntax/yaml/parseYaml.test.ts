@@ -250,6 +250,16 @@ test("property: any text made of YAML's signs", () => {
   );
 });
 
+test("a pair in a flow sequence begins at its `?`, with a key or without", () => {
+  for (const text of ["[? a]", "[? ]", "[a, ? b: c]"]) {
+    checkAll(text, 0);
+    const root = parseYaml(text).root.documents[0]?.root;
+    const pair = root?.kind === "sequence" ? root.items.at(-1) : undefined;
+    assert.equal(pair?.kind, "mapping");
+    assert.equal(pair?.span.start, text.indexOf("?"));
+  }
+});
+
 test("work is bounded: nesting, long lines, many broken lines", () => {
   const n = 5_000;
   for (const text of [

@@ -107,8 +107,10 @@ class EventReader {
       return { kind: "scalar", value, style, span: whole, content, indent: event.indent };
     }
     const isFlow = event.style === 2 && "{[".includes(this.#source[event.start] ?? " ");
-    this.#at = isFlow ? event.start + 1 : event.start;
-    if (event.type === EVENT_ID.MAPPING) return this.#readMapping(event.start, isFlow);
+    // A pair in a flow sequence (`[? a]`) begins at its `?`, although js-yaml tells where its key would be.
+    const start = !isFlow && this.#source[empty] === "?" ? empty : event.start;
+    this.#at = isFlow ? start + 1 : start;
+    if (event.type === EVENT_ID.MAPPING) return this.#readMapping(start, isFlow);
     const items: YamlNode[] = [];
     while (!this.#isPop()) {
       const at = this.#skip(this.#at, isFlow);
