@@ -1,3 +1,4 @@
+import { LineIndex } from "../text/span.ts";
 import type { Sourced } from "./values.ts";
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/;
@@ -19,23 +20,18 @@ interface Known {
 export function readDotenv(text: string): readonly Sourced[] {
   const found: Sourced[] = [];
   const known: Known = { values: new Map(), room: MOST_EXPANDED };
-  let at = 0;
-  let line = 1;
-  while (at < text.length && found.length < MOST_VARIABLES) {
+  const lines = new LineIndex(text);
+  for (let at = 0; at < text.length && found.length < MOST_VARIABLES; ) {
     const end = lineEnd(text, at);
     const head = ASSIGNMENT.exec(text.slice(at, end)) ?? COMPOSE.exec(text.slice(at, end));
     const read = head === null ? undefined : readValue(text, at + head[0].length, end, known);
     if (read !== undefined && head !== null) {
       const key = head[1] ?? "";
-      found.push({ key, value: read.value, line });
+      found.push({ key, value: read.value, line: lines.positionAt(at).line + 1 });
       known.values.set(key, read.value);
     }
-    const next = Math.max(read?.end ?? end, end);
-    for (let i = at; i < next; i++) if (text[i] === "\n") line++;
-    at = next;
-    if (text[at] === "\r" && text[at + 1] === "\n") at++;
-    if (at < text.length) line++;
-    at++;
+    at = read?.end ?? end;
+    at += text.startsWith("\r\n", at) ? 2 : 1;
   }
   return found;
 }

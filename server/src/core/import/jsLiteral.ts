@@ -1,3 +1,5 @@
+import { LineIndex } from "../text/span.ts";
+
 /** A value of a JavaScript or JSON text, as far as it is a literal. */
 export type JsValue =
   | { readonly kind: "string"; readonly value: string; readonly line: number }
@@ -32,7 +34,7 @@ const MOST_DEPTH = 40;
 /** The object literals of a program or a JSON text, outermost ones only. Never throws; code around them is passed over. */
 export function objectsIn(text: string): readonly FoundObject[] {
   const found: FoundObject[] = [];
-  const lines = lineStarts(text);
+  const lines = new LineIndex(text);
   let tries = 0;
   for (let at = text.indexOf("{"); at >= 0 && tries < MOST_TRIES; at = text.indexOf("{", at + 1)) {
     if (isInComment(text, at)) continue;
@@ -50,9 +52,9 @@ export function objectsIn(text: string): readonly FoundObject[] {
 class LiteralReader {
   at: number;
   readonly #text: string;
-  readonly #lines: readonly number[];
+  readonly #lines: LineIndex;
 
-  constructor(text: string, at: number, lines: readonly number[]) {
+  constructor(text: string, at: number, lines: LineIndex) {
     this.#text = text;
     this.at = at;
     this.#lines = lines;
@@ -220,8 +222,9 @@ class LiteralReader {
     }
   }
 
+  /** From 1. */
   #line(): number {
-    return lineOf(this.#lines, this.at);
+    return this.#lines.positionAt(this.at).line + 1;
   }
 }
 
@@ -263,23 +266,6 @@ function readFallback(text: string, line: number): JsValue | undefined {
   if (string !== null) return { kind: "string", value: string[2] ?? "", line };
   const number = /^(\d{1,6})(?:\s?,\s?10)?\)?$/.exec(text)?.[1];
   return number === undefined ? undefined : { kind: "number", value: Number(number), line };
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** From 1. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
 }
 
 /** A brace behind `//` on its line: the start of no literal. */

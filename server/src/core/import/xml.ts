@@ -1,3 +1,5 @@
+import { LineIndex } from "../text/span.ts";
+
 /** An element of a small XML document, with its text. */
 export interface XmlElement {
   /** Without its prefix. */
@@ -31,11 +33,8 @@ const ATTRIBUTE = /([^\s<>/="']{1,100})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 export function readXml(text: string): readonly XmlElement[] {
   const roots: XmlElement[] = [];
   const open: Open[] = [];
+  const lines = new LineIndex(text);
   let at = 0;
-  let line = 1;
-  const forward = (to: number) => {
-    for (; at < to; at++) if (text[at] === "\n") line++;
-  };
   const close = () => {
     const element = open.pop();
     if (element) (open.at(-1)?.children ?? roots).push({ ...element, text: decode(element.text).trim() });
@@ -45,19 +44,19 @@ export function readXml(text: string): readonly XmlElement[] {
     const end = sign < 0 ? text.length : sign;
     const inside = open.at(-1);
     if (inside) inside.text += text.slice(at, end);
-    forward(end);
+    at = end;
     const skipped = passOver(text, at);
     if (skipped !== undefined) {
       // Text that is not to be decoded: its ampersands are written out first.
       if (inside && text.startsWith("<![CDATA[", at))
         inside.text += text.slice(at + 9, skipped - 3).replaceAll("&", "&amp;");
-      forward(skipped);
+      at = skipped;
       continue;
     }
     TAG.lastIndex = at;
     const [tag, slash, name = "", attributes = "", isEmpty] = TAG.exec(text) ?? [];
     if (tag === undefined) {
-      forward(at + 1);
+      at++;
       continue;
     }
     count++;
@@ -66,10 +65,11 @@ export function readXml(text: string): readonly XmlElement[] {
       const index = open.findLastIndex((it) => it.name === local);
       while (index >= 0 && open.length > index) close();
     } else {
+      const line = lines.positionAt(at).line + 1;
       open.push({ name: local, attributes: readAttributes(attributes), children: [], text: "", line });
       if (isEmpty === "/") close();
     }
-    forward(at + tag.length);
+    at += tag.length;
   }
   while (open.length > 0) close();
   return roots;
