@@ -1,11 +1,9 @@
 import type { AuthMethod, Protocol, Security } from "../model/account.ts";
 import { parseMailbox } from "../syntax/mailbox.ts";
 import { note, REASON } from "./notes.ts";
-import type { Imported, ImportedAccount, ImportedAuth, ImportedServer } from "./settings.ts";
+import { type Imported, type ImportedAccount, type ImportedAuth, type ImportedServer, PROTOCOLS } from "./settings.ts";
 import { accountName, freeName, type Sourced, ValueReader } from "./values.ts";
 import { readXml, type XmlElement } from "./xml.ts";
-
-const PROTOCOLS: Readonly<Record<string, Protocol>> = { imap: "imap", pop3: "pop3", smtp: "smtp" };
 
 /**
  * Reads the settings file of a provider for Thunderbird (Mozilla's autoconfig, `config-v1.1.xml`), which K-9 and
@@ -54,7 +52,7 @@ function readServers(
   for (const it of provider.children) {
     if (it.name !== "incomingServer" && it.name !== "outgoingServer") continue;
     const type = (it.attributes.get("type") ?? "").toLowerCase();
-    const protocol = Object.hasOwn(PROTOCOLS, type) ? PROTOCOLS[type] : undefined;
+    const protocol = PROTOCOLS.find((known) => known === type);
     if (protocol === undefined) reader.notes.push(note(it.line, `${it.name} ${type}`, REASON.noKey));
     else if (servers[protocol] !== undefined) reader.notes.push(note(it.line, `${it.name} ${type}`, REASON.second));
     else servers[protocol] = readServer(it, address, reader);

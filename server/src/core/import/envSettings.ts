@@ -1,13 +1,13 @@
-import { portFact } from "../facts/ports.ts";
+import { defaultPort, portFact } from "../facts/ports.ts";
 import { type Provider, providerOf } from "../facts/providers.ts";
-import type { AuthMethod, Protocol, Security } from "../model/account.ts";
+import type { Protocol, Security } from "../model/account.ts";
 import { readDotenv } from "./dotenv.ts";
 import { type EnvField, readEnvName, soundsLikeMail } from "./envNames.ts";
 import { serviceOf } from "./nodemailerServices.ts";
 import { note, REASON } from "./notes.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret, ImportedServer } from "./settings.ts";
 import { isSmtpUrl, readSmtpUrl } from "./smtpUrl.ts";
-import { accountName, freeName, isSystemAuthorities, type Sourced, ValueReader } from "./values.ts";
+import { accountName, freeName, LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 
 type Fields = Map<EnvField, Sourced>;
 type Protocols = Map<Protocol, Fields>;
@@ -128,18 +128,16 @@ function readServer(
     auth: readAuth(fields, reader) ?? fromUrl?.auth,
     tls: {
       rejectUnauthorized: isUnverified(fields.get("isVerified")) ? false : fromUrl?.tls?.rejectUnauthorized,
-      caFile: readCa(fields.get("caFile"), reader),
+      caFile: reader.authorities(fields.get("caFile")),
     },
     ehloName: protocol === "smtp" ? (reader.text(fields.get("ehloName")) ?? fromUrl?.ehloName) : undefined,
     timeouts: { connection: timeout },
   };
 }
 
-/** Without a port these programs take 25 in clear text, 587 with STARTTLS, 465 inside TLS. */
-function usualPort(protocol: Protocol, security: Security | undefined): number {
-  if (protocol === "imap") return security === "tls" ? 993 : 143;
-  if (protocol === "pop3") return security === "tls" ? 995 : 110;
-  return security === "tls" ? 465 : security === "starttls" ? 587 : 25;
+/** Without a port these programs send through 25 in clear text. */
+function usualPort(protocol: Protocol, security: Security = "none"): number {
+  return protocol === "smtp" && security === "none" ? 25 : defaultPort(protocol, security);
 }
 
 /** Grafana and older Gitea write `host:port`. */
@@ -229,13 +227,6 @@ function isUnverified(at: Sourced | undefined): boolean {
   return isSkip ? TRUE.test(at.value) : FALSE.test(at.value);
 }
 
-function readCa(at: Sourced | undefined, reader: ValueReader): string | undefined {
-  if (at === undefined || at.value === "" || isSystemAuthorities(at.value)) return undefined;
-  return reader.drop(at, REASON.caFile);
-}
-
-const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
-
 function readAuth(fields: Fields, reader: ValueReader): ImportedAuth | undefined {
   const username = readUser(fields.get("username"), reader);
   const secrets = {
@@ -249,7 +240,7 @@ function readAuth(fields: Fields, reader: ValueReader): ImportedAuth | undefined
   const written = fields.get("method");
   const word = written?.value.toLowerCase().replace("cram_md5", "cram-md5") ?? "";
   const isOAuth = secrets.password === undefined && (secrets.accessToken ?? secrets.refreshToken) !== undefined;
-  const method = METHODS.find((it) => it === word) ?? (isOAuth ? "xoauth2" : "plain");
+  const method = LOGIN_METHODS.find((it) => it === word) ?? (isOAuth ? "xoauth2" : "plain");
   if (word !== "" && method !== word) reader.drop(written, REASON.method);
   return { method, username, clientId: reader.text(fields.get("clientId")), ...secrets };
 }

@@ -1,3 +1,4 @@
+import { fileNameOf } from "../text/paths.ts";
 import { importAutoconfig } from "./autoconfig.ts";
 import { importDotenv, importUrl } from "./envSettings.ts";
 import { importMsmtp } from "./msmtp.ts";
@@ -43,7 +44,7 @@ function read(format: ImportFormat, text: string, { address }: ImportOptions): I
 
 /** The name decides where it is one that programs look for, else the text does. */
 export function formatOf(path: string, text: string): ImportFormat {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
+  const name = fileNameOf(path).toLowerCase();
   const start = text.trimStart();
   if (/^[^\s#]+$/.test(text.trim()) && isSmtpUrl(text.trim())) return "url";
   if (/msmtprc/.test(name)) return "msmtp";

@@ -2,7 +2,7 @@ import type { AuthMethod, Security } from "../model/account.ts";
 import { REASON } from "./notes.ts";
 import { environmentName } from "./secretNames.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret } from "./settings.ts";
-import { accountName, freeName, isSystemAuthorities, type Sourced, ValueReader } from "./values.ts";
+import { accountName, freeName, isSystemAuthorities, LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 
 type Options = Map<string, Sourced>;
 
@@ -133,19 +133,17 @@ function securityOf(options: Options): Security {
 }
 
 function readTrust(at: Sourced | undefined, reader: ValueReader): string | undefined {
-  if (at === undefined || at.value === "" || isSystemAuthorities(at.value)) return undefined;
-  const isBeside = !/^[/~\\]|^[a-z]:|\.\.|\$\{/i.test(at.value);
-  return isBeside ? at.value : reader.drop(at, REASON.caFile);
+  const file = at?.value ?? "";
+  const isBeside = file !== "" && !isSystemAuthorities(file) && !/^[/~\\]|^[a-z]:|\.\.|\$\{/i.test(file);
+  return isBeside ? file : reader.authorities(at);
 }
-
-const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
 
 function readAuth(options: Options, account: string, line: number, reader: ValueReader): ImportedAuth | undefined {
   const auth = options.get("auth");
   const username = reader.text(options.get("user"));
   const word = auth?.value.toLowerCase() ?? "off";
   if (word === "off") return undefined;
-  const method = METHODS.find((it) => it === word) ?? "plain";
+  const method = LOGIN_METHODS.find((it) => it === word) ?? "plain";
   if (word !== "" && word !== "on" && method !== word) reader.drop(auth, REASON.method);
   const secret = readPassword(options, account, line, method, reader);
   return method === "xoauth2" ? { method, username, accessToken: secret } : { method, username, password: secret };

@@ -1,10 +1,11 @@
-import type { AuthMethod, Security } from "../model/account.ts";
+import { defaultPort, portFact } from "../facts/ports.ts";
+import type { Security } from "../model/account.ts";
 import { type JsObject, type JsValue, objectsIn } from "./jsLiteral.ts";
 import { type KnownService, serviceOf } from "./nodemailerServices.ts";
 import { note, REASON } from "./notes.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret, ImportedServer } from "./settings.ts";
 import { isSmtpUrl, readSmtpUrl } from "./smtpUrl.ts";
-import { accountName, freeName, type Sourced, ValueReader } from "./values.ts";
+import { accountName, freeName, LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 
 /** An object that holds the options of a transport, and what around it says who sends. */
 interface Transport {
@@ -72,7 +73,7 @@ function isTransport({ members }: JsObject, isMail: boolean): boolean {
   if (has("url") && isSmtpUrl(textOf(members.get("url")))) return true;
   if (has("service") && members.get("auth")?.kind === "object") return true;
   const port = members.get("port");
-  const isMailPort = port?.kind === "number" && [25, 465, 587, 2525].includes(port.value);
+  const isMailPort = port?.kind === "number" && portFact(port.value)?.protocol === "smtp";
   const hasAuth = members.get("auth")?.kind === "object";
   return (
     has("host") && (isMailPort || (isMail && (hasAuth || has("port") || has("secure"))) || (hasAuth && has("secure")))
@@ -123,7 +124,6 @@ function readServer(members: Members, service: KnownService | undefined): Import
   const isImplied = service !== undefined;
   const host = isImplied ? service.host : members.text("host");
   const security = isImplied ? undefined : readSecurity(members);
-  const usual = security === "tls" ? 465 : 587;
   const tls = members.inner("tls");
   const [limit, span] = [members.number("rateLimit", 1, 1_000_000), members.number("rateDelta", 1, 86_400_000)];
   const rate = limit === undefined ? undefined : Math.max(1, Math.round((limit * 1000) / (span ?? 1000)));
@@ -133,7 +133,7 @@ function readServer(members: Members, service: KnownService | undefined): Import
   const isPooled = members.boolean("pool") === true;
   return {
     host,
-    port: isImplied ? undefined : (members.number("port", 1, 65535) ?? usual),
+    port: security && (members.number("port", 1, 65535) ?? defaultPort("smtp", security)),
     security,
     auth: readAuth(members),
     tls: {
@@ -172,8 +172,6 @@ function readSecurity(members: Members): Security {
   return "starttls";
 }
 
-const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
-
 function readAuth(members: Members): ImportedAuth | undefined {
   const auth = members.inner("auth");
   if (auth === undefined) return undefined;
@@ -190,7 +188,7 @@ function readAuth(members: Members): ImportedAuth | undefined {
     };
   }
   const written = members.string("authMethod");
-  const method = METHODS.find((it) => it === written?.value.toLowerCase());
+  const method = LOGIN_METHODS.find((it) => it === written?.value.toLowerCase());
   if (written && method === undefined) members.reader.drop(written, REASON.method);
   return { method: method ?? "plain", username, password: auth.secret("pass") };
 }

@@ -1,8 +1,9 @@
-import type { AuthMethod, Security } from "../model/account.ts";
+import { parseDuration } from "../facts/units.ts";
+import type { Security } from "../model/account.ts";
 import { note, REASON } from "./notes.ts";
 import { environmentName } from "./secretNames.ts";
 import type { Imported, ImportedAuth } from "./settings.ts";
-import { isSystemAuthorities, type Sourced, ValueReader } from "./values.ts";
+import { LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 
 type Parameters = ReadonlyMap<string, Sourced>;
 
@@ -47,7 +48,7 @@ export function importPostfix(text: string): Imported {
     auth: readAuth(parameters, reader),
     tls: {
       minVersion: minVersionOf(at("smtp_tls_mandatory_protocols")),
-      caFile: readAuthorities(at("smtp_tls_CAfile"), reader),
+      caFile: reader.authorities(at("smtp_tls_CAfile")),
     },
     ehloName: reader.text(at("smtp_helo_name") ?? at("myhostname")),
     timeouts: {
@@ -167,28 +168,20 @@ function minVersionOf(at: Sourced | undefined): string | undefined {
   return excluded.has("TLSv1.2") ? "TLSv1.3" : "TLSv1.2";
 }
 
-function readAuthorities(at: Sourced | undefined, reader: ValueReader): string | undefined {
-  if (at === undefined || at.value === "" || isSystemAuthorities(at.value)) return undefined;
-  return reader.drop(at, REASON.caFile);
-}
-
 /** `30s`, `5m`; a bare number is seconds. */
 function readTime(at: Sourced | undefined, reader: ValueReader): number | undefined {
-  const [, number, unit = "s"] = /^(\d{1,7})([smhdw]?)$/.exec(at?.value ?? "") ?? [];
-  if (at === undefined || at.value === "") return undefined;
-  if (number === undefined) return reader.drop(at, REASON.number);
-  const seconds = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }[unit === "" ? "s" : unit] ?? 1;
-  const milliseconds = Number(number) * seconds * 1000;
-  return milliseconds > 0 ? milliseconds : undefined;
+  const written = at?.value ?? "";
+  if (written === "") return undefined;
+  const time = /^\d{1,7}[smhdw]?$/.test(written) ? parseDuration(written.replace(/\d$/, "$&s")) : undefined;
+  if (time === undefined) return reader.drop(at, REASON.number);
+  return time > 0 ? time : undefined;
 }
-
-const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
 
 function readAuth(parameters: Parameters, reader: ValueReader): ImportedAuth | undefined {
   if (!/^yes$/i.test(parameters.get("smtp_sasl_auth_enable")?.value ?? "")) return undefined;
   const filter = expanded(parameters, "smtp_sasl_mechanism_filter");
   const words = filter?.value.toLowerCase().split(/[\s,]+/) ?? [];
-  const method = METHODS.find((it) => words.includes(it)) ?? "plain";
+  const method = LOGIN_METHODS.find((it) => words.includes(it)) ?? "plain";
   if (filter && filter.value !== "" && !words.includes(method)) reader.drop(filter, REASON.method);
   const maps = parameters.get("smtp_sasl_password_maps");
   const [, username, password] = /^(?:static|inline):\{?\s*([^\s:=}]+)(?::([^}]*))?\}?$/.exec(maps?.value ?? "") ?? [];

@@ -1,19 +1,19 @@
-import type { AuthMethod, Security } from "../model/account.ts";
+import { defaultPort } from "../facts/ports.ts";
+import type { Security } from "../model/account.ts";
 import { note, REASON } from "./notes.ts";
 import type { ImportedServer } from "./settings.ts";
-import type { Sourced, ValueReader } from "./values.ts";
+import { LOGIN_METHODS, type Sourced, type ValueReader } from "./values.ts";
 
 /** The schemes of nodemailer, Laravel, Django (django-environ), Symfony and Rails for mail over SMTP. */
-const SCHEMES: Readonly<
-  Record<string, { readonly security: Security; readonly port: number; readonly isOpportunistic?: true }>
-> = {
-  smtp: { security: "starttls", port: 587, isOpportunistic: true },
-  submission: { security: "starttls", port: 587 },
-  "smtp+tls": { security: "starttls", port: 587 },
-  "smtp+starttls": { security: "starttls", port: 587 },
-  smtps: { security: "tls", port: 465 },
-  submissions: { security: "tls", port: 465 },
-  "smtp+ssl": { security: "tls", port: 465 },
+const SCHEMES: Readonly<Record<string, Security>> = {
+  // With this one programs go on in clear text where the server offers no TLS.
+  smtp: "starttls",
+  submission: "starttls",
+  "smtp+tls": "starttls",
+  "smtp+starttls": "starttls",
+  smtps: "tls",
+  submissions: "tls",
+  "smtp+ssl": "tls",
 };
 
 const URL_FORM =
@@ -30,22 +30,23 @@ function schemeOf(text: string): string {
 
 /** `smtp://user:password@host:port/?option=value` (RFC 3986 §3.2): user name and password are percent-encoded. */
 export function readSmtpUrl(at: Sourced, reader: ValueReader): ImportedServer | undefined {
-  const scheme = SCHEMES[schemeOf(at.value)];
+  const scheme = schemeOf(at.value);
   const [, , login, host = "", port = "", query = ""] = URL_FORM.exec(at.value.trim().slice(0, 4096)) ?? [];
-  if (scheme === undefined || host === "") return reader.drop(at, REASON.unreadable);
+  const usual = SCHEMES[scheme];
+  if (usual === undefined || host === "") return reader.drop(at, REASON.unreadable);
   const colon = login?.indexOf(":") ?? -1;
   const username = login === undefined ? "" : decode(colon < 0 ? login : login.slice(0, colon));
   const password = colon < 0 || login === undefined ? "" : decode(login.slice(colon + 1));
   const options = new Map(query.split("&").map((it) => pairOf(it)));
-  if (scheme.isOpportunistic && options.get("requireTLS") !== "true" && !isPortOf(port, 465))
+  if (scheme === "smtp" && options.get("requireTLS") !== "true" && !isPortOf(port, 465))
     reader.drop(at, REASON.opportunistic);
   for (const key of options.keys())
     if (key !== "" && !OPTIONS.has(key)) reader.notes.push(note(at.line, key, REASON.noKey));
   // Programs take port 465 for TLS from the first byte, whatever the scheme says (nodemailer, Symfony).
-  const security = isPortOf(port, 465) || options.get("secure") === "true" ? "tls" : scheme.security;
+  const security = isPortOf(port, 465) || options.get("secure") === "true" ? "tls" : usual;
   return {
     host: reader.text({ ...at, value: host.replace(/^\[(.*)\]$/, "$1") }),
-    port: port === "" ? (security === "tls" ? 465 : scheme.port) : (reader.port({ ...at, value: port }) ?? scheme.port),
+    port: reader.port({ ...at, value: port }) ?? defaultPort("smtp", security),
     security,
     auth: readLogin(at, username, password, options.get("authMethod"), reader),
     tls: {
@@ -62,12 +63,11 @@ const OPTIONS: ReadonlySet<string> = new Set([
     " ",
   ),
 ]);
-const METHODS: readonly AuthMethod[] = ["plain", "login", "cram-md5", "xoauth2"];
 
 function readLogin(at: Sourced, username: string, password: string, method: string | undefined, reader: ValueReader) {
   if (username === "" && password === "") return undefined;
   const name = reference(username) ?? reader.text({ ...at, value: username });
-  const chosen = METHODS.find((it) => it === method?.toLowerCase()) ?? "plain";
+  const chosen = LOGIN_METHODS.find((it) => it === method?.toLowerCase()) ?? "plain";
   const secret = reference(password) === undefined ? { literal: password } : { reference: reference(password) };
   return { method: chosen, username: name, password: password === "" ? undefined : secret };
 }

@@ -1,3 +1,4 @@
+import { AUTH_METHODS, type AuthMethod } from "../facts/authMethods.ts";
 import { parseMailbox } from "../syntax/mailbox.ts";
 import { note, REASON } from "./notes.ts";
 import type { ImportNote } from "./settings.ts";
@@ -9,6 +10,9 @@ export interface Sourced {
   /** As the source calls it. */
   readonly key: string;
 }
+
+/** The ways to log in that an account can name, in the order in which they are preferred. */
+export const LOGIN_METHODS: readonly AuthMethod[] = AUTH_METHODS.flatMap(({ value }) => (value === "none" ? [] : value));
 
 /** Reads single values of a source and notes what cannot be kept. */
 export class ValueReader {
@@ -39,6 +43,12 @@ export class ValueReader {
   seconds(at: Sourced | undefined): number | undefined {
     const seconds = this.integer(at, 1, 86_400);
     return seconds === undefined ? undefined : seconds * 1000;
+  }
+
+  /** A file of trusted certificates: the system's are trusted without being named, others are not brought along. */
+  authorities(at: Sourced | undefined): undefined {
+    if (at !== undefined && at.value !== "" && !isSystemAuthorities(at.value)) this.drop(at, REASON.caFile);
+    return undefined;
   }
 
   /** A sender; `name` is its display name where the source keeps that apart. */
