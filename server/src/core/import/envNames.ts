@@ -1,3 +1,5 @@
+import type { Sourced } from "./values.ts";
+
 /** What a variable says about a mail server. */
 export type EnvField =
   | "host"
@@ -22,6 +24,14 @@ export type EnvField =
   | "clientId"
   | "clientSecret"
   | "refreshToken";
+
+/** The variables that say something about one server. */
+export type EnvFields = Map<EnvField, Sourced>;
+
+/** `""` where none says it. */
+export function textOf(fields: EnvFields | undefined, field: EnvField): string {
+  return fields?.get(field)?.value ?? "";
+}
 
 /** A variable's name taken apart. */
 export interface EnvName {

@@ -1,18 +1,18 @@
-import { defaultPort, portFact } from "../facts/ports.ts";
+import { defaultPort } from "../facts/ports.ts";
 import { type Provider, providerOf } from "../facts/providers.ts";
 import type { Protocol, Security } from "../model/account.ts";
 import { readDotenv } from "./dotenv.ts";
-import { type EnvField, readEnvName, soundsLikeMail } from "./envNames.ts";
+import { type EnvField, type EnvFields, readEnvName, soundsLikeMail, textOf } from "./envNames.ts";
+import { isUnverified, readSecurity } from "./envSecurity.ts";
 import { serviceOf } from "./nodemailerServices.ts";
-import { note, REASON } from "./notes.ts";
+import { REASON } from "./notes.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret, ImportedServer } from "./settings.ts";
 import { isSmtpUrl, readSmtpUrl } from "./smtpUrl.ts";
 import { accountName, freeName, LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 
-type Fields = Map<EnvField, Sourced>;
-type Protocols = Map<Protocol, Fields>;
+type Protocols = Map<Protocol, EnvFields>;
 /** By the word that the names begin with: `SMTP`, `MAIL`, `EMAIL`. */
-type Families = Map<string, Fields>;
+type Families = Map<string, EnvFields>;
 
 /** Reads the mail variables of a `.env` file, whatever framework they are meant for. Never throws. */
 export function importDotenv(text: string): Imported {
@@ -40,9 +40,9 @@ function readGroups(text: string, reader: ValueReader): ReadonlyMap<string, Map<
       continue;
     }
     const protocols = entryOf(groups, name.group, () => new Map<Protocol, Families>());
-    const families = entryOf(protocols, name.protocol, () => new Map<string, Fields>());
+    const families = entryOf(protocols, name.protocol, () => new Map<string, EnvFields>());
     const fields = entryOf(families, name.family, () => new Map<EnvField, Sourced>());
-    if ((fields.get(name.field)?.value ?? "") === "") fields.set(name.field, at);
+    if (textOf(fields, name.field) === "") fields.set(name.field, at);
     else if (at.value !== "") reader.drop(at, REASON.second);
   }
   return groups;
@@ -63,10 +63,10 @@ function accountsOf(protocols: ReadonlyMap<Protocol, Families>): readonly Protoc
     const [first = new Map<EnvField, Sourced>(), ...others] = servers.length > 0 ? servers : all.slice(0, 1);
     for (const fields of all) {
       if (servers.includes(fields)) continue;
-      for (const [field, at] of fields) if (value(first, field) === "") first.set(field, at);
+      for (const [field, at] of fields) if (textOf(first, field) === "") first.set(field, at);
     }
     for (const [index, fields] of [first, ...others].entries()) {
-      const account = accounts[index] ?? new Map<Protocol, Fields>();
+      const account = accounts[index] ?? new Map<Protocol, EnvFields>();
       account.set(protocol, fields);
       accounts[index] = account;
     }
@@ -74,14 +74,14 @@ function accountsOf(protocols: ReadonlyMap<Protocol, Families>): readonly Protoc
   return accounts;
 }
 
-function namesServer(fields: Fields): boolean {
-  return value(fields, "host") !== "" || isSmtpUrl(value(fields, "address")) || value(fields, "service") !== "";
+function namesServer(fields: EnvFields): boolean {
+  return textOf(fields, "host") !== "" || isSmtpUrl(textOf(fields, "address")) || textOf(fields, "service") !== "";
 }
 
 /** `MAIL_HOST` and `MAIL_URL` side by side name two servers. */
-function withoutSecondServer(fields: Fields): readonly Fields[] {
+function withoutSecondServer(fields: EnvFields): readonly EnvFields[] {
   const address = fields.get("address");
-  if (address === undefined || value(fields, "host") === "" || !isSmtpUrl(address.value)) return [fields];
+  if (address === undefined || textOf(fields, "host") === "" || !isSmtpUrl(address.value)) return [fields];
   fields.delete("address");
   return [fields, new Map([["address", address]])];
 }
@@ -98,10 +98,6 @@ function readAccount(name: string, protocols: Protocols, reader: ValueReader): I
   return { name, provider: provider?.id, from: smtp && readFrom(smtp, reader), ...Object.fromEntries(servers) };
 }
 
-function value(fields: Fields | undefined, field: EnvField): string {
-  return fields?.get(field)?.value ?? "";
-}
-
 function readProvider(at: Sourced | undefined, reader: ValueReader): Provider | undefined {
   if (at === undefined || at.value === "") return undefined;
   return providerOf(serviceOf(at.value)?.provider ?? "") ?? reader.drop(at, REASON.service);
@@ -109,7 +105,7 @@ function readProvider(at: Sourced | undefined, reader: ValueReader): Provider | 
 
 function readServer(
   protocol: Protocol,
-  fields: Fields,
+  fields: EnvFields,
   provider: Provider | undefined,
   reader: ValueReader,
 ): ImportedServer | undefined {
@@ -162,72 +158,7 @@ function noteDriver(at: Sourced | undefined, reader: ValueReader): void {
   reader.drop(at, REASON.notSmtp);
 }
 
-/** Words that frameworks have for it: in Laravel, Nextcloud and PHPMailer `tls` is STARTTLS and `ssl` TLS from the first byte. */
-const SECURITY_WORDS: Readonly<Record<string, Security | "by port">> = {
-  ssl: "tls",
-  smtps: "tls",
-  force_tls: "tls",
-  implicit: "tls",
-  tls: "starttls",
-  starttls: "starttls",
-  "smtp+starttls": "starttls",
-  mandatorystarttls: "starttls",
-  opportunisticstarttls: "starttls",
-  none: "none",
-  off: "none",
-  never: "none",
-  plain: "none",
-  nostarttls: "none",
-  smtp: "by port",
-  auto: "by port",
-};
-
-const TRUE = /^(?:true|1|yes|on|always|required|enabled)$/i;
-const FALSE = /^(?:false|0|no|off|never|none|disabled|null)$/i;
-
-/**
- * Programs change to TLS where the server offers it, unless they are told not to: `secure=false` means that TLS does not
- * begin with the first byte. Only servers on this machine and catchers of test mail are taken for clear text.
- */
-function readSecurity(
-  fields: Fields,
-  port: number | undefined,
-  provider: Provider | undefined,
-  reader: ValueReader,
-): Security | undefined {
-  const isImplicit = port !== undefined && portFact(port)?.security === "tls";
-  if (TRUE.test(value(fields, "isTls"))) return "tls";
-  const written = fields.get("security");
-  const word = written?.value.toLowerCase() ?? "";
-  // Nodemailer's SMTP_SECURE is true or false: true is TLS from the first byte.
-  if (TRUE.test(word)) return "tls";
-  const known = Object.hasOwn(SECURITY_WORDS, word) ? SECURITY_WORDS[word] : undefined;
-  // Many write `tls` beside 465 and mean it; the frameworks themselves then speak TLS from the first byte.
-  if (known === "starttls" && isImplicit) return "tls";
-  if (known !== undefined && known !== "by port") return known;
-  if (word !== "" && known === undefined && !FALSE.test(word)) reader.drop(written, REASON.word);
-  const start = value(fields, "isStartTls").toLowerCase();
-  if (isImplicit) return "tls";
-  if (TRUE.test(start) || start === "auto") return "starttls";
-  if (FALSE.test(start) || isLocal(value(fields, "host"), port)) return "none";
-  if (provider !== undefined && word === "") return undefined;
-  if (word !== "") reader.drop(written, REASON.opportunistic);
-  return "starttls";
-}
-
-/** Mailhog, Mailpit and their like listen on 1025; names without a dot are containers beside the program. */
-function isLocal(host: string, port: number | undefined): boolean {
-  const name = host.replace(/:\d+$/, "");
-  return port === 1025 || /^(?:127(?:\.\d{1,3}){3}|\[?::1\]?|localhost|[\w-]+)$/i.test(name);
-}
-
-function isUnverified(at: Sourced | undefined): boolean {
-  if (at === undefined) return false;
-  const isSkip = /SKIP|IGNORE|ACCEPT|FORCE_TRUST/i.test(at.key);
-  return isSkip ? TRUE.test(at.value) : FALSE.test(at.value);
-}
-
-function readAuth(fields: Fields, reader: ValueReader): ImportedAuth | undefined {
+function readAuth(fields: EnvFields, reader: ValueReader): ImportedAuth | undefined {
   const username = readUser(fields.get("username"), reader);
   const secrets = {
     password: readSecret(fields.get("password")),
@@ -258,20 +189,10 @@ function readSecret(at: Sourced | undefined): ImportedSecret | undefined {
   return { literal: at.value, variable };
 }
 
-function readFrom(fields: Fields, reader: ValueReader): string | undefined {
+function readFrom(fields: EnvFields, reader: ValueReader): string | undefined {
   const at = fields.get("from");
-  const domain = value(fields, "fromDomain");
+  const domain = textOf(fields, "fromDomain");
   if (at === undefined || at.value === "") return undefined;
   const isLocalPart = !at.value.includes("@") && domain !== "";
   return reader.mailbox(isLocalPart ? { ...at, value: `${at.value}@${domain}` } : at, fields.get("fromName"));
-}
-
-/** For a caller that has a bare address and no file. */
-export function importUrl(text: string): Imported {
-  const reader = new ValueReader();
-  const line = text.slice(0, Math.max(0, text.search(/\S/))).split("\n").length;
-  const at = { key: "URL", value: text.trim(), line };
-  const smtp = readSmtpUrl(at, reader);
-  if (smtp === undefined) return { format: "url", accounts: [], notes: [note(line, "URL", REASON.unreadable)] };
-  return { format: "url", accounts: [{ name: "mail", smtp }], notes: reader.notes };
 }

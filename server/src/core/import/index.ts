@@ -1,12 +1,12 @@
 import { fileNameOf } from "../text/paths.ts";
 import { importAutoconfig } from "./autoconfig.ts";
-import { importDotenv, importUrl } from "./envSettings.ts";
+import { importDotenv } from "./envSettings.ts";
 import { importMsmtp } from "./msmtp.ts";
 import { importNodemailer } from "./nodemailer.ts";
 import { note, REASON } from "./notes.ts";
 import { importPostfix } from "./postfix.ts";
 import type { Imported, ImportFormat } from "./settings.ts";
-import { isSmtpUrl } from "./smtpUrl.ts";
+import { importUrl, isSmtpUrl } from "./smtpUrl.ts";
 
 export type { PlacedSecrets, SecretPlace, WantedSecret } from "./secretNames.ts";
 export { placeSecrets } from "./secretNames.ts";

@@ -1,8 +1,8 @@
 import { defaultPort } from "../facts/ports.ts";
 import type { Security } from "../model/account.ts";
 import { note, REASON } from "./notes.ts";
-import type { ImportedServer } from "./settings.ts";
-import { LOGIN_METHODS, type Sourced, type ValueReader } from "./values.ts";
+import type { Imported, ImportedServer } from "./settings.ts";
+import { LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 
 /** The schemes of nodemailer, Laravel, Django (django-environ), Symfony and Rails for mail over SMTP. */
 const SCHEMES: Readonly<Record<string, Security>> = {
@@ -98,4 +98,14 @@ function decode(text: string): string {
     // A lone percent sign is meant as it stands.
     return text;
   }
+}
+
+/** An address alone, without a file around it. Never throws. */
+export function importUrl(text: string): Imported {
+  const reader = new ValueReader();
+  const line = text.slice(0, Math.max(0, text.search(/\S/))).split("\n").length;
+  const at = { key: "URL", value: text.trim(), line };
+  const smtp = readSmtpUrl(at, reader);
+  if (smtp === undefined) return { format: "url", accounts: [], notes: [note(line, "URL", REASON.unreadable)] };
+  return { format: "url", accounts: [{ name: "mail", smtp }], notes: reader.notes };
 }
