@@ -92,7 +92,9 @@ test("a value with a reference in it is left out: it would send what the environ
       '{"host":"h.example.com","port":465,"auth":{"user":"${env:AWS_SECRET}","pass":"x"},"name":"${secret:x}"}',
     ],
     ["-", "smtp://$%7Benv:AWS_SECRET%7D:x@h.example.com"],
+    ["mail.json", '{"from":"${env:AWS_SECRET}","smtp":{"host":"h.example.com","port":465}}'],
     ["main.cf", "relayhost = [$${env:AWS_SECRET}]:587\n"],
+    ["main.cf", "relayhost = [h.example.com]:587, [$${env:AWS_SECRET}]:587\n"],
     [
       "config.xml",
       "<emailProvider id='a.example'><outgoingServer type='smtp'><hostname>h.example</hostname><username>${env:AWS_SECRET}</username></outgoingServer></emailProvider>",

@@ -109,7 +109,7 @@ function readTransport({ options, from }: Transport, name: string, reader: Value
   return {
     name,
     provider: service?.provider,
-    from: sender && (isReference(sender.value) ? sender.value : reader.mailbox(sender)),
+    from: sender && (from?.kind === "environment" ? sender.value : reader.mailbox(sender)),
     smtp: server,
   };
 }
@@ -192,8 +192,4 @@ function readAuth(members: Members): ImportedAuth | undefined {
   const method = LOGIN_METHODS.find((it) => it === written?.value.toLowerCase());
   if (written && method === undefined) members.reader.drop(written, REASON.method);
   return { method: method ?? "plain", username, password: auth.secret("pass") };
-}
-
-function isReference(text: string): boolean {
-  return /^\$\{env:[A-Za-z_]\w*\}$/.test(text);
 }

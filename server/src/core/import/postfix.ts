@@ -56,9 +56,10 @@ export function importPostfix(text: string): Imported {
       greeting: readTime(at("smtp_helo_timeout"), reader),
     },
     pool: { maxConnections: reader.integer(at("smtp_destination_concurrency_limit"), 1, 1000) },
-    failover: others
-      .map(readRelay)
-      .map((it) => `${security === "tls" ? "smtps" : "smtp"}://${hostText(it.host)}:${it.port}`),
+    failover: others.map(readRelay).flatMap(({ host, port }) => {
+      const name = reader.text({ ...relayhost, value: host });
+      return name === undefined ? [] : `${security === "tls" ? "smtps" : "smtp"}://${hostText(name)}:${port}`;
+    }),
   };
   return { format: "postfix", accounts: [{ name: ACCOUNT, smtp: server }], notes: reader.notes };
 }
