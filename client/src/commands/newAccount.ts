@@ -1,5 +1,5 @@
 import { PROVIDERS, type Provider, type SecretKind } from "../../../server/src/core/facts/providers.ts";
-import { secretNameOf } from "../../../server/src/core/facts/secretNames.ts";
+import { secretNameOf, storageName } from "../../../server/src/core/facts/secretNames.ts";
 import { accountEntries, type ImportedAccount, writeConfig } from "../../../server/src/core/import/index.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import { parseMailbox } from "../../../server/src/core/syntax/mailbox.ts";
@@ -202,7 +202,7 @@ function hostOf({ provider, host }: Answers): string {
 /** `QQ_AUTH_CODE`, or `qq-auth-code` in the secret storage. */
 function secretName({ provider, place }: Answers): string {
   const name = provider === undefined ? "SMTP_PASSWORD" : secretNameOf(provider);
-  return place === "environment" ? name : name.toLowerCase().replaceAll("_", "-");
+  return place === "environment" ? name : storageName(name);
 }
 
 function tell({ editor, t, openLink }: ConfigTools, answers: Answers): void {

@@ -1,4 +1,4 @@
-import { environmentName } from "../import/secretNames.ts";
+import { environmentName } from "../facts/secretNames.ts";
 import type { SecretKey } from "../import/settings.ts";
 import type { AccountInfo, Protocol, ServerInfo, Written } from "../model/account.ts";
 import { type Mailbox, parseMailbox } from "../syntax/mailbox.ts";

@@ -1,6 +1,6 @@
+import { environmentName } from "../facts/secretNames.ts";
 import type { AuthMethod, Security } from "../model/account.ts";
 import { REASON } from "./notes.ts";
-import { environmentName } from "./secretNames.ts";
 import type { Imported, ImportedAccount, ImportedAuth, ImportedSecret } from "./settings.ts";
 import { accountName, freeName, isSystemAuthorities, LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 

@@ -1,7 +1,7 @@
+import { environmentName } from "../facts/secretNames.ts";
 import { parseDuration } from "../facts/units.ts";
 import type { Security } from "../model/account.ts";
 import { note, REASON } from "./notes.ts";
-import { environmentName } from "./secretNames.ts";
 import type { Imported, ImportedAuth } from "./settings.ts";
 import { LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
 

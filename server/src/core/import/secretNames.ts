@@ -1,3 +1,4 @@
+import { environmentName, storageName } from "../facts/secretNames.ts";
 import type { Protocol } from "../model/account.ts";
 import {
   type Imported,
@@ -7,17 +8,6 @@ import {
   SECRET_KEYS,
   type SecretKey,
 } from "./settings.ts";
-
-/** `OPS_SMTP_PASSWORD`, `OPS_IMAP_REFRESH_TOKEN`: as the fix of `config/literal-secret` writes it. */
-export function environmentName(account: string, protocol: Protocol, key: SecretKey): string {
-  const words = [account, protocol, key.replace(/[A-Z]/g, (letter) => `_${letter}`)];
-  const name = words
-    .join("_")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, "_")
-    .replace(/^_+/, "");
-  return /^\d/.test(name) ? `MAIL_${name}` : name;
-}
 
 /** Where secrets of a source go: into the environment, or into the editor's secret storage. */
 export type SecretPlace = "environment" | "storage";
@@ -76,8 +66,7 @@ function want(
   // What the source keeps elsewhere the editor has not got: the note about it names the variable.
   const isElsewhere = literal === undefined && variable !== undefined;
   if (place === "environment" || isElsewhere) return { account, key, host, kind: "env", name, literal };
-  const stored = name.toLowerCase().replaceAll("_", "-");
-  return { account, key, host, kind: "secret", name: stored, literal };
+  return { account, key, host, kind: "secret", name: storageName(name), literal };
 }
 
 /** Accounts whose names have no Latin letter would share a variable. */

@@ -22,6 +22,10 @@ testRule(rule, {
         'accounts: { my-ops: { imap: { host: a.example, auth: { accessToken: "${env:MY_OPS_IMAP_ACCESS_TOKEN}", refreshToken: z } } } }',
     },
     {
+      text: "accounts: { 运维: { smtp: { host: a.example, auth: { username: u, password: «hunter2» } } } }",
+      fixed: 'accounts: { 运维: { smtp: { host: a.example, auth: { username: u, password: "${env:SMTP_PASSWORD}" } } } }',
+    },
+    {
       text: 'accounts: { ops: { smtp: "smtps://u:«hunter2»@a.example" } }',
       fixed: 'accounts: { ops: { smtp: "smtps://u@a.example" } }',
     },

@@ -1,4 +1,5 @@
-import type { ConfigFile, Server } from "../../model/config.ts";
+import { environmentName, storageName } from "../../facts/secretNames.ts";
+import type { ConfigFile } from "../../model/config.ts";
 import { rewrite } from "../../model/configEdits.ts";
 import { distinct, secretsOf, serversIn } from "../../model/configQueries.ts";
 import { defineRule, type Fix, type Report } from "../../rule.ts";
@@ -46,22 +47,12 @@ function* reports(file: ConfigFile): Generator<Report<Message, Title>> {
     for (const [key, value] of server.auth ? secretsOf(server.auth) : []) {
       // A name in another program's form is config/undefined-reference.
       if (value.value.includes("${") || /^(?:\$\w+|%\w+%|\{\{.*\}\})$/.test(value.value)) continue;
-      const name = nameOf(server, key);
+      const name = environmentName(server.account.name, server.protocol, key);
       const written = `\${env:${name}}`;
       const fix: Fix<Title> = { kind: "suggestion", title: "env", edits: rewrite(file, value, written) };
-      const stored = `\${secret:${name.toLowerCase().replaceAll("_", "-")}}`;
+      const stored = `\${secret:${storageName(name)}}`;
       const other: Fix<Title> = { kind: "suggestion", title: "storage", edits: rewrite(file, value, stored) };
       yield { message: "secret", data: { key, reference: written }, span: value.span, fix, alternatives: [other] };
     }
   }
-}
-
-/** `OPS_SMTP_PASSWORD`, `OPS_IMAP_REFRESH_TOKEN`. */
-function nameOf({ account, protocol }: Server, key: string): string {
-  const words = [account.name, protocol, key.replace(/[A-Z]/g, (letter) => `_${letter}`)];
-  const name = words
-    .join("_")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, "_");
-  return /^\d/.test(name) ? `MAIL_${name}` : name;
 }
