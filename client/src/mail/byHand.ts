@@ -1,3 +1,4 @@
+import { shellWord } from "../../../server/src/core/text/shellWord.ts";
 import type { ServerInfo } from "./account.ts";
 
 /** A test mail as somebody would send it by hand. */
@@ -65,10 +66,5 @@ const VERSIONS: Readonly<Record<string, string>> = {
 
 /** Words as a POSIX shell reads them back; an option's dashes stay bare. */
 function command(words: readonly string[]): string {
-  return words.map(shellQuoted).join(" ");
-}
-
-/** Nothing is special between single quotes but the quote itself (POSIX.1 §2.2.2). */
-export function shellQuoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return words.map(shellWord).join(" ");
 }

@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { ServerInfo } from "../../../client/src/mail/account.ts";
-import { opensslLine, shellQuoted, swaksLine } from "../../../client/src/mail/byHand.ts";
+import { opensslLine, swaksLine } from "../../../client/src/mail/byHand.ts";
+import { shellWord } from "../../../server/src/core/text/shellWord.ts";
 import { account, lineRange, written } from "../support.ts";
 
 const MAIL = {
@@ -62,7 +63,7 @@ test("a shell reads every word back as it was", { skip: process.platform === "wi
   );
   fc.assert(
     fc.property(words, (given) => {
-      const script = `printf '%s\\0' ${given.map(shellQuoted).join(" ")}`;
+      const script = `printf '%s\\0' ${given.map(shellWord).join(" ")}`;
       const read = execFileSync("/bin/sh", ["-c", script], { encoding: "utf8" });
       assert.deepEqual(read.split("\0").slice(0, -1), given);
     }),

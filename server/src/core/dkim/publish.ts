@@ -1,4 +1,5 @@
-import { shellWord } from "../export/values.ts";
+import { quotedStrings, quoteText } from "../model/crossZone.ts";
+import { shellWord } from "../text/shellWord.ts";
 
 /** Where a zone may live that is no file. */
 export const PUBLISH_TARGETS = ["bind", "route53", "google", "cloudflare"] as const;
@@ -19,7 +20,7 @@ export function publish(publication: Publication, target: PublishTarget): string
 }
 
 const FORMS: Readonly<Record<PublishTarget, (publication: Publication) => string>> = {
-  bind: (it) => `${nameOf(it)} ${TTL_SECONDS} IN TXT ( ${stringsOf(it.record).join("\n    ")} )\n`,
+  bind: (it) => `${nameOf(it)} ${TTL_SECONDS} IN TXT ( ${quotedStrings(it.record).join("\n    ")} )\n`,
   route53,
   google,
   cloudflare,
@@ -29,18 +30,13 @@ function nameOf({ domain, selector }: Publication): string {
   return `${selector}._domainkey.${domain}.`;
 }
 
-/** Quoted strings of at most 255 octets (RFC 1035 §3.3.14); a record of ours is ASCII. */
-function stringsOf(record: string): string[] {
-  return (record.match(/[\s\S]{1,255}/g) ?? [""]).map((it) => `"${it.replace(/["\\]/g, "\\$&")}"`);
-}
-
 /** A change batch for `aws route53 change-resource-record-sets`; a record that is there already makes it fail. */
 function route53(publication: Publication): string {
   const record = {
     Name: nameOf(publication),
     Type: "TXT",
     TTL: TTL_SECONDS,
-    ResourceRecords: [{ Value: stringsOf(publication.record).join(" ") }],
+    ResourceRecords: [{ Value: quoteText(publication.record) }],
   };
   const comment = `DKIM ${publication.selector}`;
   return `${JSON.stringify({ Comment: comment, Changes: [{ Action: "CREATE", ResourceRecordSet: record }] }, undefined, 2)}\n`;
@@ -49,13 +45,13 @@ function route53(publication: Publication): string {
 /** The name of the zone in the project is not known here: the shell asks for it. */
 function google(publication: Publication): string {
   const name = shellWord(nameOf(publication));
-  const data = shellWord(stringsOf(publication.record).join(" "));
+  const data = shellWord(quoteText(publication.record));
   return `gcloud dns record-sets create ${name} --zone="\${ZONE:?}" --type=TXT --ttl=${TTL_SECONDS} --rrdatas=${data}\n`;
 }
 
 /** Through the API; zone and token stand in the environment, so that the shell's history keeps no token. */
 function cloudflare(publication: Publication): string {
-  const content = stringsOf(publication.record).join(" ");
+  const content = quoteText(publication.record);
   const body = { type: "TXT", name: nameOf(publication).slice(0, -1), content, ttl: TTL_SECONDS };
   const lines = [
     'curl --fail-with-body -X POST "https://api.cloudflare.com/client/v4/zones/${CLOUDFLARE_ZONE_ID:?}/dns_records"',

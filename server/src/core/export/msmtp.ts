@@ -1,6 +1,7 @@
+import { accountName } from "../import/values.ts";
 import type { AccountInfo, ServerInfo } from "../model/account.ts";
 import type { Export, ExportContext } from "./target.ts";
-import { hasLogin, hostOf, inOneLine, inSeconds, plainName, senderOf, usernameOf, variableFor } from "./values.ts";
+import { hasLogin, hostOf, inOneLine, inSeconds, loginVariable, senderOf, usernameOf } from "./values.ts";
 
 type Line = readonly [command: string, value: string | undefined];
 
@@ -10,8 +11,9 @@ export const exportMsmtp: Export = (account, { t }) => {
   if (smtp === undefined || hostOf(smtp) === "") {
     return { refused: t("The account `{account}` has no SMTP server.", { account: account.name }) };
   }
+  const name = accountName(account.name, "mail");
   const lines: readonly Line[] = [
-    ["account", plainName(account.name)],
+    ["account", name],
     ["host", hostOf(smtp)],
     ["port", String(smtp.port.value)],
     // Its name has a command in the newest versions only; others stop at what they do not know.
@@ -24,7 +26,7 @@ export const exportMsmtp: Export = (account, { t }) => {
   const written = lines.flatMap(([command, value]) =>
     value === undefined || value === "" ? [] : [`${command} ${quote(value)}`],
   );
-  written.push(`account default : ${plainName(account.name)}`);
+  written.push(`account default : ${name}`);
   const text = [...lost(account, smtp, t).map((it) => `# ${it}`), ...written].join("\n");
   return { text: `${text}\n`, fileName: ".msmtprc", language: "properties" };
 };
@@ -59,12 +61,11 @@ function tlsLines({ security, tls }: ServerInfo): readonly Line[] {
 function authLines(account: AccountInfo, smtp: ServerInfo): readonly Line[] {
   const { auth } = smtp;
   if (auth === undefined || !hasLogin(smtp)) return [["auth", "off"]];
-  const key = auth.password === undefined ? "accessToken" : "password";
-  const secret = auth.password ?? auth.accessToken;
+  const variable = loginVariable(account, smtp);
   return [
     ["auth", auth.method.value],
     ["user", usernameOf(account, smtp)],
-    ["passwordeval", secret && `printenv ${variableFor(account, "smtp", key, secret)}`],
+    ["passwordeval", variable && `printenv ${variable}`],
   ];
 }
 

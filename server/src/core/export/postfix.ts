@@ -1,6 +1,7 @@
 import type { AccountInfo, ServerInfo } from "../model/account.ts";
+import { shellWord } from "../text/shellWord.ts";
 import type { Export, ExportContext } from "./target.ts";
-import { hasLogin, hostOf, inOneLine, inSeconds, shellWord, usernameOf, variableFor } from "./values.ts";
+import { hasLogin, hostOf, inOneLine, inSeconds, loginVariable, usernameOf } from "./values.ts";
 
 const PASSWORDS = "/etc/postfix/sasl_passwd";
 const AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt";
@@ -66,10 +67,7 @@ function security({ security: { value }, tls, host }: ServerInfo, t: ExportConte
 
 function login(account: AccountInfo, smtp: ServerInfo, t: ExportContext["t"]): readonly string[] {
   const { auth } = smtp;
-  const secret = auth?.password ?? auth?.accessToken;
-  const key = auth?.password === undefined ? "accessToken" : "password";
-  const variable = secret === undefined ? "PASSWORD" : variableFor(account, "smtp", key, secret);
-  const words = [shellWord(usernameOf(account, smtp)), `"$${variable}"`].join(" ");
+  const words = [shellWord(usernameOf(account, smtp)), `"$${loginVariable(account, smtp) ?? "PASSWORD"}"`].join(" ");
   const entries = relaysOf(account, smtp).map((it) => `printf '%s %s:%s\\n' ${shellWord(nexthop(it))} ${words}`);
   return [
     parameter("smtp_sasl_auth_enable", "yes"),

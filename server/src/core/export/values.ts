@@ -25,19 +25,15 @@ export function variableFor(
   return kind === "secret" ? secretVariable(name) : environmentName(account.name, protocol, key);
 }
 
+/** The variable that holds what an account logs in to its SMTP server with: its password, else its access token. */
+export function loginVariable(account: AccountInfo, { auth }: ServerInfo): string | undefined {
+  if (auth?.password !== undefined) return variableFor(account, "smtp", "password", auth.password);
+  return auth?.accessToken && variableFor(account, "smtp", "accessToken", auth.accessToken);
+}
+
 /** A text for formats of lines: a control character in it would begin another line, or nothing readable. */
 export function inOneLine(text: string): string {
   return text.replace(/\p{Cc}|[\u2028\u2029]/gu, " ");
-}
-
-/** For a POSIX shell, as one word that it leaves as it is. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** An IPv6 address stands in brackets where a port follows. */
-export function hostWithBrackets(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
 }
 
 export function hostOf(server: ServerInfo): string {
@@ -65,9 +61,4 @@ export function hasLogin({ auth }: ServerInfo): boolean {
 /** Whole seconds, at least one. */
 export function inSeconds(milliseconds: number): number {
   return Math.max(1, Math.round(milliseconds / 1000));
-}
-
-/** A name that is safe in file names and in most formats. */
-export function plainName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+|-+$/g, "") || "mail";
 }

@@ -26,9 +26,14 @@ export function lacksText(zone: ZoneView, owner: DomainName): boolean {
 }
 
 /** A value as quoted strings of at most 255 octets (RFC 1035 §3.3.14); keys and policies are ASCII. */
-export function quoteText(value: string): string {
+export function quotedStrings(value: string): readonly string[] {
   const pieces = value.match(/[\s\S]{1,250}/g) ?? [""];
-  return pieces.map((piece) => `"${piece.replace(/["\\]/g, "\\$&")}"`).join(" ");
+  return pieces.map((piece) => `"${piece.replace(/["\\]/g, "\\$&")}"`);
+}
+
+/** The same as the data of one record. */
+export function quoteText(value: string): string {
+  return quotedStrings(value).join(" ");
 }
 
 /** The base64 that `p=` of a key record holds: SPKI for RSA, the 32 raw octets for Ed25519 (RFC 8463 §4.2). */
