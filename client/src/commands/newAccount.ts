@@ -1,7 +1,8 @@
-import { PROVIDERS, type Provider, type SecretKind } from "../../../server/src/core/facts/providers.ts";
+import { portFact } from "../../../server/src/core/facts/ports.ts";
+import { PROVIDERS, type Provider } from "../../../server/src/core/facts/providers.ts";
+import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
 import { secretNameOf, storageName } from "../../../server/src/core/facts/secretNames.ts";
-import { accountEntries, type ImportedAccount, writeConfig } from "../../../server/src/core/import/index.ts";
-import type { Translate } from "../../../server/src/core/locale.ts";
+import { accountEntries, accountName, type ImportedAccount, writeConfig } from "../../../server/src/core/import/index.ts";
 import { parseMailbox } from "../../../server/src/core/syntax/mailbox.ts";
 import { type Choice, joinSentences } from "../editor.ts";
 import { type Answer, walk } from "../steps.ts";
@@ -61,7 +62,7 @@ async function askProvider(tools: ConfigTools, answers: Answers, step: number): 
     (it): Choice<Provider | undefined> => ({
       label: it.name,
       description: it.mailDomains.join(", "),
-      detail: `${it.smtp.host} · ${secretText(it.secret, t)}`,
+      detail: `${it.smtp.host} · ${t(secretText(it.secret))}`,
       value: it,
     }),
   );
@@ -136,7 +137,7 @@ async function askPlace(tools: ConfigTools, answers: Answers, step: number): Pro
     },
   ];
   const wanted =
-    answers.provider === undefined ? t("Where is the password kept?") : secretText(answers.provider.secret, t);
+    answers.provider === undefined ? t("Where is the password kept?") : t(secretText(answers.provider.secret));
   const answer = await steps.pick(placeOf(tools, step), choices, wanted);
   return typeof answer === "object" ? { value: { ...answers, place: answer.value } } : answer;
 }
@@ -144,32 +145,12 @@ async function askPlace(tools: ConfigTools, answers: Answers, step: number): Pro
 async function askSecret(tools: ConfigTools, answers: Answers, step: number): Promise<Answer<Answers>> {
   const { t, steps } = tools;
   if (answers.place === "environment") return { value: answers };
-  const kind = answers.provider === undefined ? "" : secretText(answers.provider.secret, t);
+  const kind = answers.provider === undefined ? "" : t(secretText(answers.provider.secret));
   const answer = await steps.ask(placeOf(tools, step), {
     prompt: joinSentences(kind, t("Leave it empty to be asked when the first mail is sent.")),
     isSecret: true,
   });
   return typeof answer === "object" ? { value: { ...answers, secret: answer.value } } : answer;
-}
-
-/** What a provider wants in the place of a password, said before anybody types the wrong one. */
-function secretText(kind: SecretKind, t: Translate): string {
-  switch (kind) {
-    case "password":
-      return t("It wants the account's password.");
-    case "app-password":
-      return t("It wants an app password from the account's settings, not the account's own.");
-    case "authorisation-code":
-      return t("It wants an authorisation code from the mailbox's settings, not the password.");
-    case "oauth":
-      return t("It wants an OAuth 2.0 access token; passwords are refused.");
-    case "api-key":
-      return t("It wants an API key.");
-    case "smtp-credentials":
-      return t("It wants the user name and password that it made for SMTP.");
-    case "bridge":
-      return t("It wants the password that the bridge program shows.");
-  }
 }
 
 function accountOf(answers: Answers): ImportedAccount {
@@ -181,13 +162,13 @@ function accountOf(answers: Answers): ImportedAccount {
   const secret = { reference: `\${${kind}:${secretName(answers)}}` };
   const isOAuth = provider?.secret === "oauth";
   return {
-    name: mailbox?.local.replace(/[^\p{L}\p{N}._-]+/gu, "-") || "mail",
+    name: accountName(mailbox?.local ?? "", "mail"),
     provider: provider?.id,
     from,
     smtp: {
       host: provider?.smtp.host ?? host,
       port: best?.port ?? port,
-      security: best?.security ?? (port === 465 ? "tls" : "starttls"),
+      security: best?.security ?? portFact(port)?.security ?? "starttls",
       auth: isOAuth
         ? { method: "xoauth2", username: user, accessToken: secret }
         : { method: "plain", username: user, password: secret },

@@ -11,6 +11,7 @@ import { importUrl, isSmtpUrl } from "./smtpUrl.ts";
 export type { PlacedSecrets, SecretPlace, WantedSecret } from "./secretNames.ts";
 export { placeSecrets } from "./secretNames.ts";
 export type { Imported, ImportedAccount, ImportFormat, ImportNote } from "./settings.ts";
+export { accountName } from "./values.ts";
 export { accountEntries } from "./writeAccount.ts";
 export { noteLines, writeConfig } from "./writeConfig.ts";
 
