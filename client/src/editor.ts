@@ -42,6 +42,11 @@ export interface Action {
   run(): unknown;
 }
 
+/** A link of a page to a line of a file. */
+export function linkToPlace({ uri, range }: { readonly uri: string; readonly range: Range }): string {
+  return `${uri}#L${range.start.line + 1}`;
+}
+
 /** Sentences one after another: a space between them, none after the full stop of Chinese. */
 export function joinSentences(...sentences: readonly string[]): string {
   const shown = sentences.filter((it) => it !== "");

@@ -1,7 +1,11 @@
+import { providerOfHost } from "../../../server/src/core/facts/providers.ts";
+import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
-import type { AccountInfo } from "../../../server/src/protocol.ts";
+import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import type { Action, Editor } from "../editor.ts";
 import { type Login, MissingLogin } from "../mail/login.ts";
+import { UnusableValue } from "../mail/prepare.ts";
+import type { ReadSecret } from "../mail/secretReference.ts";
 import { type SignIn, signInFor } from "../mail/signIn.ts";
 import type { WriteLine } from "../mail/transcript.ts";
 import type { Secrets } from "../secrets.ts";
@@ -55,7 +59,7 @@ export async function chooseAccount(
   return editor.pick(title, choices);
 }
 
-/** Resolves references; where one leads nowhere the user is told, with the line. */
+/** Reads what an account refers to; where the environment or a file does not give it the user is told, with the line. */
 export async function resolve<T>(
   editor: Editor,
   { t }: AccountTools,
@@ -65,6 +69,10 @@ export async function resolve<T>(
   try {
     return await read();
   } catch (error) {
+    if (error instanceof UnusableValue) {
+      editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);
+      return "missing";
+    }
     if (!(error instanceof MissingLogin)) throw error;
     const { name, kind } = error.cause.reference;
     // Who closes the question for a secret knows why nothing is sent.
@@ -76,6 +84,13 @@ export async function resolve<T>(
     editor.tell("error", sentence, [openLine(editor, uri, error.written.range, t)]);
     return "missing";
   }
+}
+
+/** Reads the secrets of a server; whoever is asked for one is told what kind of password its provider wants. */
+export function secretsFor(editor: Editor, { t, secrets }: AccountTools, { host, protocol }: ServerInfo): ReadSecret {
+  const name = host?.value ?? "";
+  const provider = providerOfHost(name, protocol);
+  return secrets.reader(editor, name, provider && t(secretText(provider.secret)));
 }
 
 /** With a token of the editor's, where the file has none. */

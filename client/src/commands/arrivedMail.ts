@@ -1,12 +1,12 @@
 import { handingOverAddress } from "../../../server/src/core/features/wouldPass/received.ts";
-import type { Action, Editor } from "../editor.ts";
+import { type Action, type Editor, joinSentences, linkToPlace } from "../editor.ts";
 import type { Lookup } from "../mail/connection/open.ts";
 import { fetchArrival } from "../mail/fetchArrival.ts";
 import { resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { arrivalSections, sectionPage } from "../mail/passPage.ts";
-import { readCa, UnusableValue } from "../mail/prepare.ts";
+import { readCa } from "../mail/prepare.ts";
 import type { AcceptedMail } from "../mail/sendTest.ts";
-import { type AccountTools, openLine, resolve } from "./accountChoice.ts";
+import { type AccountTools, openLine, resolve, secretsFor } from "./accountChoice.ts";
 import type { Send, SendReportTools } from "./sendReport.ts";
 
 export interface ArrivedMailTools extends AccountTools, SendReportTools {
@@ -27,44 +27,39 @@ export function arrivedAction(
 async function showArrived(editor: Editor, tools: ArrivedMailTools, send: Send, mail: AcceptedMail): Promise<void> {
   const { t } = tools;
   const { uri } = send;
-  const account = await resolve(editor, tools, uri, () => resolveMailboxes(send.account, tools.secrets.environment));
-  const server = account === "missing" ? undefined : account.imap;
-  if (account === "missing" || server === undefined) return;
-  const host = server.host?.value ?? "";
-  const read = tools.secrets.reader(editor, host);
-  const login = await resolve(editor, tools, uri, () => resolveLogin(server.auth, read));
-  if (login === "missing" || login === undefined) return;
-  try {
-    const ca = await readCa(server, (reference) => tools.readBeside(uri, reference), t);
-    const outcome = await editor.progress(t("Waiting for the mail in the mailbox at {host}", { host }), (signal) =>
-      fetchArrival(
-        { account, server, login, ca, messageId: mail.messageId },
-        { lookup: tools.lookup, signal, transcript: tools.transcript(`${account.name}: IMAP ${host}`), t },
-      ),
-    );
-    if (outcome.kind === "cancelled") return;
-    if (outcome.kind === "failed") {
-      const { reply, explanation, place } = outcome.failure;
-      const sentences = [
-        t("The mailbox cannot be looked into."),
-        explanation?.what ?? "",
-        explanation?.next ?? "",
-        reply,
-      ];
-      editor.tell("error", sentences.filter((it) => it !== "").join(" "), [openLine(editor, uri, place, t)]);
-      return;
-    }
-    const { arrival } = outcome;
-    const message = Buffer.from(arrival.mail ?? []).toString("latin1");
-    const ip = handingOverAddress(message);
-    const query = { textDocument: { uri }, message, sender: mail.sender, ...(ip === undefined ? {} : { ip }) };
-    const rows = arrival.mail === undefined ? [] : await tools.wouldPass(query);
-    const title = t("What arrived: {account}", { account: account.name });
-    const link = (place: { readonly uri: string; readonly range: Send["account"]["range"] }) =>
-      `${place.uri}#L${place.range.start.line + 1}`;
-    await editor.show(title, sectionPage(title, arrivalSections(arrival, rows, t), t, link, mail.messageId));
-  } catch (error) {
-    if (!(error instanceof UnusableValue)) throw error;
-    editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);
+  const access = await resolve(editor, tools, uri, () => mailboxOf(editor, tools, send));
+  if (access === "missing" || access === undefined) return;
+  const { account, host } = access;
+  const outcome = await editor.progress(t("Waiting for the mail in the mailbox at {host}", { host }), (signal) =>
+    fetchArrival(
+      { ...access, messageId: mail.messageId },
+      { lookup: tools.lookup, signal, transcript: tools.transcript(`${account.name}: IMAP ${host}`), t },
+    ),
+  );
+  if (outcome.kind === "cancelled") return;
+  if (outcome.kind === "failed") {
+    const { reply, explanation, place } = outcome.failure;
+    const failed = t("The mailbox cannot be looked into.");
+    const sentence = joinSentences(failed, explanation?.what ?? "", explanation?.next ?? "", reply);
+    editor.tell("error", sentence, [openLine(editor, uri, place, t)]);
+    return;
   }
+  const { arrival } = outcome;
+  const message = Buffer.from(arrival.mail ?? []).toString("latin1");
+  const ip = handingOverAddress(message);
+  const query = { textDocument: { uri }, message, sender: mail.sender, ...(ip === undefined ? {} : { ip }) };
+  const rows = arrival.mail === undefined ? [] : await tools.wouldPass(query);
+  const title = t("What arrived: {account}", { account: account.name });
+  const sections = arrivalSections(arrival, rows, t);
+  await editor.show(title, sectionPage(title, sections, t, linkToPlace, mail.messageId));
+}
+
+/** The account's mailbox with its login; `undefined` where it has none. */
+async function mailboxOf(editor: Editor, tools: ArrivedMailTools, { uri, account: written }: Send) {
+  const account = await resolveMailboxes(written, tools.secrets.environment);
+  const { imap: server } = account;
+  const login = server && (await resolveLogin(server.auth, secretsFor(editor, tools, server)));
+  if (server === undefined || login === undefined) return undefined;
+  const ca = await readCa(server, (reference) => tools.readBeside(uri, reference), tools.t);
+  return { account, server, login, ca, host: server.host?.value ?? "" };
 }

@@ -1,6 +1,6 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo, WouldPassParams, WouldPassResult } from "../../../server/src/protocol.ts";
-import { type Action, type Editor, joinSentences } from "../editor.ts";
+import { type Action, type Editor, joinSentences, linkToPlace } from "../editor.ts";
 import { bareAddress } from "../mail/address.ts";
 import { opensslLine, swaksLine } from "../mail/byHand.ts";
 import { escapeMarkdown } from "../mail/connection/page.ts";
@@ -122,7 +122,7 @@ function linesByHand({ server, username, from, to, account }: Send, t: Translate
 function reportPage(title: string, send: Send, record: SendRecord, last: SendRecord | undefined, t: Translate): string {
   const pass = send.rows.length === 0 ? [] : [passSection(t("Would it pass?"), send.rows)];
   return [
-    sectionPage(title, pass, t, ({ uri, range }) => `${uri}#L${range.start.line + 1}`),
+    sectionPage(title, pass, t, linkToPlace),
     ...connectionPart(send, record, t),
     ...(last === undefined ? [] : comparison(last, record, t)),
     ...byHandPart(send, t),

@@ -1,17 +1,15 @@
-import { providerOfHost } from "../../../server/src/core/facts/providers.ts";
-import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo, WouldPassResult } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
-import { type Login, resolveAccount, resolveLogin } from "../mail/login.ts";
-import { type MailFiles, prepareMail, senderOf, UnusableValue } from "../mail/prepare.ts";
+import { resolveAccount, resolveLogin } from "../mail/login.ts";
+import { prepareMail, type ReadBeside, senderOf } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
 import { recordOf } from "../mail/sendRecord.ts";
 import type { FinishedMail, TestOutcome } from "../mail/sendTest.ts";
 import { type Access, sendThrough } from "../mail/sendThrough.ts";
 import type { Connect } from "../mail/transport.ts";
-import { chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
+import { chooseAccount, chooseConfig, openLine, resolve, secretsFor, signedIn } from "./accountChoice.ts";
 import { type ArrivedMailTools, arrivedAction } from "./arrivedMail.ts";
 import { type AccountFinding, confirmFindings } from "./confirmFindings.ts";
 import { confirmPass, judge, reportActions, type Send, verdictOf } from "./sendReport.ts";
@@ -58,14 +56,14 @@ export async function sendTestMail(
 
 /** Login and files for a server; `undefined` where the user gave up, or has been told what is missing. */
 async function accessTo(editor: Editor, tools: MailTools, chosen: Chosen): Promise<Access | undefined> {
-  const { server, host, uri } = chosen;
-  const provider = providerOfHost(host, "smtp");
-  const read = tools.secrets.reader(editor, host, provider && tools.t(secretText(provider.secret)));
-  const resolved = await resolve(editor, tools, uri, () => resolveLogin(server.auth, read));
-  if (resolved === "missing") return undefined;
-  const login = await signedIn(tools, host, resolved);
-  const files = await prepare(editor, tools, chosen, login);
-  return files === undefined ? undefined : { login, files };
+  const { uri, account, server, host } = chosen;
+  const access = await resolve(editor, tools, uri, async () => {
+    const resolved = await resolveLogin(server.auth, secretsFor(editor, tools, server));
+    const login = await signedIn(tools, host, resolved);
+    const read: ReadBeside = (reference) => tools.readBeside(uri, reference);
+    return { login, files: await prepareMail(account, server, login, read, tools.t) };
+  });
+  return access === "missing" ? undefined : access;
 }
 
 async function choose(
@@ -142,22 +140,6 @@ async function deliver(editor: Editor, tools: MailTools, chosen: Chosen, to: str
   };
   tellOutcome(editor, tools, send, () => deliver(editor, tools, chosen, to));
   return outcome;
-}
-
-/** @returns `undefined` where the mail cannot be made, after the user has been told why */
-async function prepare(
-  editor: Editor,
-  { t, readBeside }: MailTools,
-  { uri, account, server }: Chosen,
-  login: Login | undefined,
-): Promise<MailFiles | undefined> {
-  try {
-    return await prepareMail(account, server, login, (reference) => readBeside(uri, reference), t);
-  } catch (error) {
-    if (!(error instanceof UnusableValue)) throw error;
-    editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);
-    return undefined;
-  }
 }
 
 /** @param again sends the same mail once more */

@@ -5,8 +5,8 @@ import { type ConnectionReport, hasFailed } from "../mail/connection/report.ts";
 import { addressOf, type ServerAccess, serversOf, testConnection as test } from "../mail/connection/testConnection.ts";
 import type { ConnectionTools } from "../mail/connection/testServer.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../mail/login.ts";
-import { readCa, UnusableValue } from "../mail/prepare.ts";
-import { type AccountTools, chooseAccount, chooseConfig, openLine, resolve, signedIn } from "./accountChoice.ts";
+import { readCa } from "../mail/prepare.ts";
+import { type AccountTools, chooseAccount, chooseConfig, openLine, resolve, secretsFor, signedIn } from "./accountChoice.ts";
 
 /** What the command needs beside the editor. */
 export interface ConnectionTestTools extends AccountTools {
@@ -107,18 +107,13 @@ async function accessToServer(
   uri: string,
   server: ServerInfo,
 ): Promise<ServerAccess | undefined> {
-  const { secrets, readBeside, t } = tools;
-  const host = server.host?.value ?? "";
-  const login = await resolve(editor, tools, uri, () => resolveLogin(server.auth, secrets.reader(editor, host)));
-  if (login === "missing") return undefined;
-  try {
+  const { readBeside, t } = tools;
+  const access = await resolve(editor, tools, uri, async () => {
+    const login = await resolveLogin(server.auth, secretsFor(editor, tools, server));
     const ca = await readCa(server, (reference) => readBeside(uri, reference), t);
-    return { login: await signedIn(tools, host, login), ca };
-  } catch (error) {
-    if (!(error instanceof UnusableValue)) throw error;
-    editor.tell("error", error.message, [openLine(editor, uri, error.written.range, t)]);
-    return undefined;
-  }
+    return { login: await signedIn(tools, server.host?.value ?? "", login), ca };
+  });
+  return access === "missing" ? undefined : access;
 }
 
 function isUnverified({ tls, security }: ServerInfo): boolean {

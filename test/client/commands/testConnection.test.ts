@@ -32,9 +32,13 @@ interface World {
   readonly isTrusted?: boolean;
   readonly pick?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the file `ca.pem` holds; `undefined` where it cannot be read. */
+  readonly ca?: string | undefined;
 }
 
-async function command({ accounts, isTrusted = true, pick, env = { PW: PASSWORD } }: World, name?: string) {
+async function command(world: World, name?: string) {
+  const { accounts, isTrusted = true, pick, env = { PW: PASSWORD } } = world;
+  const ca = "ca" in world ? world.ca : certificate.cert;
   const seen: string[] = [];
   const shown: ConnectionReport[] = [];
   const editor = quietEditor({
@@ -51,6 +55,7 @@ async function command({ accounts, isTrusted = true, pick, env = { PW: PASSWORD 
       seen.push(`${level} ${message} [${actions.map((it) => it.title).join(", ")}]`);
       for (const it of actions.filter(({ title }) => title === "Open line")) it.run();
     },
+    ask: async ({ title, prompt }) => void seen.push(`ask ${title}: ${prompt}`),
     reveal: async (_uri, { start }) => void seen.push(`reveal ${start.line}`),
   });
   const tools: ConnectionTestTools = {
@@ -63,7 +68,7 @@ async function command({ accounts, isTrusted = true, pick, env = { PW: PASSWORD 
     ),
     configs: async () => [{ uri: URI, label: ".mailconfig.yaml" }],
     accounts: async () => accounts,
-    readBeside: async () => Buffer.from(certificate.cert),
+    readBeside: async () => (ca === undefined ? undefined : Buffer.from(ca)),
     signIn: async () => undefined,
     transcript: () => () => {},
     showTranscript: () => {},
@@ -114,6 +119,20 @@ test("an untrusted workspace, an unset variable and a file without servers test 
   const none = await command({ accounts: [bare] });
   assert.match(none.seen.join(), /^warning No account of this file names a server/);
   for (const { report } of [untrusted, unset, none]) assert.equal(report, undefined);
+});
+
+test("the question for a secret says what kind of password the provider wants; without an answer nothing is tested", async () => {
+  const { seen, report } = await command({
+    accounts: [account({ port: 465, host: "smtp.gmail.com", password: "${secret:gmail}" })],
+  });
+  assert.match(seen.join(), /^ask Secret for smtp\.gmail\.com: An app password, made in the account's settings; .*`gmail`/);
+  assert.equal(report, undefined);
+});
+
+test("a certificate file that cannot be read is said with its line, and nothing is tested", async () => {
+  const { seen, report } = await command({ accounts: [accountAt(1)], ca: undefined });
+  assert.match(seen[0] ?? "", /^error The certificate file `ca\.pem` cannot be read\..*\[Open line\]$/);
+  assert.equal(report, undefined);
 });
 
 test("a certificate that is not checked needs a yes; several accounts need a choice", async () => {
