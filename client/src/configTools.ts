@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { posix } from "node:path";
 import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
 import type { ConfigTools, Written } from "./commands/configTools.ts";
@@ -6,6 +7,7 @@ import { createDkimKey, publishDkimKey, removeDkimKey, rotateDkimKey } from "./c
 import { exportMail } from "./commands/exportMail.ts";
 import { importMail } from "./commands/importMail.ts";
 import { newAccount } from "./commands/newAccount.ts";
+import { configs } from "./configFiles.ts";
 import type { Editor } from "./editor.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Server } from "./server.ts";
@@ -30,8 +32,6 @@ export interface ConfigParts {
   readonly t: Translate;
 }
 
-const CONFIGS = "**/.mailconfig.{yaml,yml}";
-const MOST_CONFIGS = 100;
 /** No file of settings is larger. */
 const LARGEST_OCTETS = 4 * 1024 * 1024;
 /** Languages whose documents are never a source of settings. */
@@ -53,25 +53,10 @@ export function createConfigTools({ editor, server, secrets, t }: ConfigParts): 
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language }));
     },
     source: () => source(editor, t),
-    copy: async (text) => vscode.env.clipboard.writeText(text),
     openLink: (url) => vscode.env.openExternal(vscode.Uri.parse(url)),
     deleteFile: async (file) => deleteFile(vscode.Uri.file(file)),
     placeOf,
   };
-}
-
-/** The configs of the workspace; where one is being edited, only that one. */
-async function configs(): ReturnType<ConfigTools["configs"]> {
-  const shown = vscode.window.activeTextEditor?.document;
-  if (shown?.languageId === "mailconfig" || /(?:^|\/)\.mailconfig\.ya?ml$/.test(shown?.uri.path ?? "")) {
-    return shown === undefined
-      ? []
-      : [{ uri: shown.uri.toString(), label: vscode.workspace.asRelativePath(shown.uri) }];
-  }
-  const found = await vscode.workspace.findFiles(CONFIGS, "**/node_modules/**", MOST_CONFIGS);
-  return found
-    .map((uri) => ({ uri: uri.toString(), label: vscode.workspace.asRelativePath(uri) }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
 /** All at once, so that one undo takes it back; then shows the last place. */
@@ -121,7 +106,7 @@ async function createFile(uri: vscode.Uri, text: string): Promise<vscode.TextDoc
 async function source(editor: Editor, t: Translate): ReturnType<ConfigTools["source"]> {
   const shown = vscode.window.activeTextEditor?.document;
   if (shown !== undefined && !OURS.has(shown.languageId) && shown.uri.scheme !== "output") {
-    const name = nameOf(shown.uri);
+    const name = posix.basename(shown.uri.path);
     const isMeant = await editor.pick<boolean>(t("Import from which file?"), [
       { label: name, description: t("the file that is open"), value: true },
       { label: t("Another file…"), value: false },
@@ -137,11 +122,10 @@ async function source(editor: Editor, t: Translate): ReturnType<ConfigTools["sou
     editor.tell("error", t("The file is too large to hold mail settings."));
     return undefined;
   }
-  return { name: nameOf(picked), text: new TextDecoder().decode(await vscode.workspace.fs.readFile(picked)) };
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return {
+    name: posix.basename(picked.path),
+    text: new TextDecoder().decode(await vscode.workspace.fs.readFile(picked)),
+  };
 }
 
 /** Into the trash where the file system has one. */

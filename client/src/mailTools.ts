@@ -6,6 +6,7 @@ import type { Translate } from "../../server/src/core/locale.ts";
 import type { Range } from "../../server/src/core/text/span.ts";
 import type { MailTools } from "./commands/sendTestMail.ts";
 import type { ConnectionTestTools } from "./commands/testConnection.ts";
+import { configs } from "./configFiles.ts";
 import type { ConnectionView } from "./connectionView.ts";
 import type { Editor } from "./editor.ts";
 import { connect } from "./mail/connect.ts";
@@ -22,7 +23,6 @@ export { sendTestMail } from "./commands/sendTestMail.ts";
 export { testConnection } from "./commands/testConnection.ts";
 export { createLiveDns } from "./mail/liveDns.ts";
 
-const CONFIGS = "**/.mailconfig.{yaml,yml}";
 /** Servers take no larger attachment. */
 const LARGEST_OCTETS = 64 * 1024 * 1024;
 
@@ -90,22 +90,6 @@ async function signIn({ provider, scopes }: SignIn): Promise<string | undefined>
   } catch {
     return undefined;
   }
-}
-
-/** The configs of the workspace; where one is being edited, only that one. */
-async function configs(): ReturnType<MailTools["configs"]> {
-  const shown = vscode.window.activeTextEditor?.document;
-  if (shown !== undefined && isConfig(shown)) return [entryOf(shown.uri)];
-  const found = await vscode.workspace.findFiles(CONFIGS, "**/node_modules/**", 100);
-  return found.map(entryOf).sort((a, b) => (a.label < b.label ? -1 : 1));
-}
-
-function isConfig({ languageId, uri }: vscode.TextDocument): boolean {
-  return languageId === "mailconfig" || /(?:^|\/)\.mailconfig\.ya?ml$/.test(uri.path);
-}
-
-function entryOf(uri: vscode.Uri): { readonly uri: string; readonly label: string } {
-  return { uri: uri.toString(), label: vscode.workspace.asRelativePath(uri) };
 }
 
 /** Only below the workspace folder of the config, and not through a link that leads out of it. */

@@ -1,21 +1,18 @@
 import { providerOfHost } from "../../../server/src/core/facts/providers.ts";
 import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
-import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
-import type { Action, Editor } from "../editor.ts";
+import type { Editor } from "../editor.ts";
 import { type Login, MissingLogin } from "../mail/login.ts";
 import { UnusableValue } from "../mail/prepare.ts";
 import type { ReadSecret } from "../mail/secretReference.ts";
 import { type SignIn, signInFor } from "../mail/signIn.ts";
 import type { WriteLine } from "../mail/transcript.ts";
 import type { Secrets } from "../secrets.ts";
+import { type ConfigList, openLine } from "./configChoice.ts";
 
 /** What commands on an account need beside the editor. */
-export interface AccountTools {
-  readonly t: Translate;
+export interface AccountTools extends ConfigList {
   readonly secrets: Secrets;
-  /** The URIs of the configs of the workspace, the one that is shown first. */
-  configs(): Promise<readonly { readonly uri: string; readonly label: string }[]>;
   /** Asks the language server; `[]` where the document is none. */
   accounts(uri: string): Promise<readonly AccountInfo[]>;
   /** The bytes of a file that the config names; `undefined` where it cannot or must not be read. */
@@ -25,38 +22,6 @@ export interface AccountTools {
   /** Begins a transcript. */
   transcript(title: string): WriteLine;
   showTranscript(): unknown;
-}
-
-export async function chooseConfig(editor: Editor, { t, configs }: AccountTools): Promise<string | undefined> {
-  const found = await configs();
-  if (found.length === 0) {
-    editor.tell(
-      "warning",
-      t("There is no `.mailconfig.yaml` in this workspace. Create one and describe an account in it."),
-    );
-    return undefined;
-  }
-  if (found.length === 1) return found[0]?.uri;
-  const choices = found.map(({ uri, label }) => ({ label, value: uri }));
-  return editor.pick(t("Which configuration?"), choices);
-}
-
-/** @param title of the list, where there are several */
-export async function chooseAccount(
-  editor: Editor,
-  accounts: readonly AccountInfo[],
-  name: string | undefined,
-  title: string,
-): Promise<AccountInfo | undefined> {
-  const named = accounts.find((it) => it.name === name);
-  if (named !== undefined) return named;
-  if (accounts.length <= 1) return accounts[0];
-  const choices = accounts.map((account) => {
-    const server = account.smtp ?? account.imap ?? account.pop3;
-    const detail = `${server?.host?.value ?? ""}:${server?.port.value ?? ""}`;
-    return { label: account.name, description: account.from?.value ?? "", detail, value: account };
-  });
-  return editor.pick(title, choices);
 }
 
 /** Reads what an account refers to; where the environment or a file does not give it the user is told, with the line. */
@@ -102,9 +67,4 @@ export async function signedIn(
   const isWithout = login?.method === "xoauth2" && login.accessToken === "" && login.refreshToken === "";
   const found = isWithout ? signInFor(host, login.clientId) : undefined;
   return login && found ? { ...login, accessToken: (await signIn(found)) ?? "" } : login;
-}
-
-/** The button that leads to a text of the config. */
-export function openLine(editor: Editor, uri: string, range: AccountInfo["range"], t: Translate): Action {
-  return { title: t("Open line"), run: () => editor.reveal(uri, range) };
 }

@@ -6,7 +6,8 @@ import { resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { arrivalSections, sectionPage } from "../mail/passPage.ts";
 import { readCa } from "../mail/prepare.ts";
 import type { AcceptedMail } from "../mail/sendTest.ts";
-import { type AccountTools, openLine, resolve, secretsFor } from "./accountChoice.ts";
+import { type AccountTools, resolve, secretsFor } from "./accountChoice.ts";
+import { openLine } from "./configChoice.ts";
 import type { Send, SendReportTools } from "./sendReport.ts";
 
 export interface ArrivedMailTools extends AccountTools, SendReportTools {

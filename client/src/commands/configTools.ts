@@ -1,22 +1,19 @@
-import type { Translate } from "../../../server/src/core/locale.ts";
 import type { NewAccount, WriteResult } from "../../../server/src/protocol.ts";
-import type { Choice, Editor } from "../editor.ts";
+import type { Editor } from "../editor.ts";
 import type { Secrets } from "../secrets.ts";
 import type { Server } from "../server.ts";
 import type { Steps } from "../steps.ts";
+import { type ConfigList, chooseConfig } from "./configChoice.ts";
 
 /** What the commands that write configs and keys need of VS Code; `configTools.ts` one folder up builds it. */
-export interface ConfigTools {
+export interface ConfigTools extends ConfigList {
   readonly editor: Editor;
   readonly steps: Steps;
-  readonly t: Translate;
   readonly secrets: Pick<Secrets, "store">;
   readonly server: Pick<Server, "writeConfig" | "accounts" | "dkim" | "write">;
   /** Milliseconds since 1970. */
   now(): number;
   createUuid(): string;
-  /** The configs of the workspace; where one is being edited, only that one. */
-  configs(): Promise<readonly { readonly uri: string; readonly label: string }[]>;
   /** Writes what the server made, all at once, and shows where. */
   apply(results: readonly Written[]): Promise<boolean>;
   /** A new `.mailconfig.yaml` in the workspace, or one without a name where that has none. @returns whether it is there */
@@ -25,7 +22,6 @@ export interface ConfigTools {
   open(text: string, language: string): Promise<void>;
   /** A file to import: the active one, or one that is picked. */
   source(): Promise<ImportSource | undefined>;
-  copy(text: string): Promise<void>;
   /** Opens a page in the browser. */
   openLink(url: string): unknown;
   /** Moves a file to the trash where there is one. */
@@ -41,15 +37,6 @@ export interface ImportSource {
   readonly text: string;
 }
 
-/** Asks which config is meant; `"new"` where there is none. */
-export async function chooseConfig({ editor, t, configs }: ConfigTools): Promise<string | "new" | undefined> {
-  const found = await configs();
-  if (found.length === 0) return "new";
-  if (found.length === 1) return found[0]?.uri;
-  const choices = found.map(({ uri, label }): Choice<string> => ({ label, value: uri }));
-  return editor.pick(t("Which configuration?"), choices);
-}
-
 /**
  * Writes accounts behind those of a config; where that has no place for them, or there is none, the text becomes a file of
  * its own.
@@ -59,7 +46,7 @@ export async function writeAccounts(
   accounts: readonly NewAccount[],
   asFile: string,
 ): Promise<boolean> {
-  const uri = await chooseConfig(tools);
+  const uri = await chooseConfig(tools.editor, tools);
   if (uri === undefined) return false;
   if (uri === "new") return tools.createConfig(asFile);
   const result = await tools.server.writeConfig(uri, { kind: "accounts", accounts });

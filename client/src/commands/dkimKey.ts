@@ -14,7 +14,8 @@ import {
 import { createKeyPair, type DkimKeyPair, type KeyType } from "../dkim/keyPair.ts";
 import { publicKeyOfFile } from "../dkim/publicKey.ts";
 import { joinSentences } from "../editor.ts";
-import { type ConfigTools, chooseConfig, type Written } from "./configTools.ts";
+import { chooseExistingConfig } from "./configChoice.ts";
+import type { ConfigTools, Written } from "./configTools.ts";
 
 /** A config with its keys, in a trusted workspace. */
 interface Opened {
@@ -114,7 +115,7 @@ async function publishRecord(
   );
   if (target === undefined) return false;
   const text = publish({ domain, selector, record }, target);
-  await tools.copy(text);
+  await editor.copy(text);
   const languages = { bind: "dns-zone", route53: "json", google: "shellscript", cloudflare: "shellscript" };
   editor.tell("info", t("The record is on the clipboard."), [
     { title: t("Open it"), run: () => tools.open(text, languages[target]) },
@@ -128,10 +129,8 @@ async function open(tools: ConfigTools): Promise<Opened | undefined> {
     editor.tell("error", t("Keys are made and read in a trusted workspace only."));
     return undefined;
   }
-  const uri = await chooseConfig(tools);
-  if (uri === "new")
-    editor.tell("info", t("There is no `.mailconfig.yaml` in this workspace yet. “New Account” writes one."));
-  if (uri === undefined || uri === "new") return undefined;
+  const uri = await chooseExistingConfig(editor, tools);
+  if (uri === undefined) return undefined;
   const place = tools.placeOf(uri);
   if (place === undefined) {
     editor.tell("error", t("The configuration must be a file in an open folder, so that the key has a place."));

@@ -2,7 +2,12 @@ import { portFact } from "../../../server/src/core/facts/ports.ts";
 import { PROVIDERS, type Provider } from "../../../server/src/core/facts/providers.ts";
 import { secretText } from "../../../server/src/core/facts/secretKinds.ts";
 import { secretNameOf, storageName } from "../../../server/src/core/facts/secretNames.ts";
-import { accountEntries, accountName, type ImportedAccount, writeConfig } from "../../../server/src/core/import/index.ts";
+import {
+  accountEntries,
+  accountName,
+  type ImportedAccount,
+  writeConfig,
+} from "../../../server/src/core/import/index.ts";
 import { parseMailbox } from "../../../server/src/core/syntax/mailbox.ts";
 import { type Choice, joinSentences } from "../editor.ts";
 import { type Answer, walk } from "../steps.ts";

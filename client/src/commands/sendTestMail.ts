@@ -9,8 +9,9 @@ import { recordOf } from "../mail/sendRecord.ts";
 import type { FinishedMail, TestOutcome } from "../mail/sendTest.ts";
 import { type Access, sendThrough } from "../mail/sendThrough.ts";
 import type { Connect } from "../mail/transport.ts";
-import { chooseAccount, chooseConfig, openLine, resolve, secretsFor, signedIn } from "./accountChoice.ts";
+import { resolve, secretsFor, signedIn } from "./accountChoice.ts";
 import { type ArrivedMailTools, arrivedAction } from "./arrivedMail.ts";
+import { chooseAccount, chooseExistingConfig, openLine } from "./configChoice.ts";
 import { type AccountFinding, confirmFindings } from "./confirmFindings.ts";
 import { confirmPass, judge, reportActions, type Send, verdictOf } from "./sendReport.ts";
 
@@ -73,7 +74,7 @@ async function choose(
   name: string | undefined,
 ): Promise<Chosen | undefined> {
   const { t } = tools;
-  const uri = givenUri ?? (await chooseConfig(editor, tools));
+  const uri = givenUri ?? (await chooseExistingConfig(editor, tools));
   if (uri === undefined) return undefined;
   const accounts = (await tools.accounts(uri)).filter(({ smtp }) => smtp !== undefined);
   if (accounts.length === 0) {

@@ -6,7 +6,8 @@ import { addressOf, type ServerAccess, serversOf, testConnection as test } from 
 import type { ConnectionTools } from "../mail/connection/testServer.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { readCa } from "../mail/prepare.ts";
-import { type AccountTools, chooseAccount, chooseConfig, openLine, resolve, secretsFor, signedIn } from "./accountChoice.ts";
+import { type AccountTools, resolve, secretsFor, signedIn } from "./accountChoice.ts";
+import { chooseAccount, chooseExistingConfig, openLine } from "./configChoice.ts";
 
 /** What the command needs beside the editor. */
 export interface ConnectionTestTools extends AccountTools {
@@ -39,7 +40,7 @@ export async function testConnection(
     editor.tell("error", sentence);
     return undefined;
   }
-  const uri = givenUri ?? (await chooseConfig(editor, tools));
+  const uri = givenUri ?? (await chooseExistingConfig(editor, tools));
   const account = uri === undefined ? undefined : await choose(editor, tools, uri, name);
   if (uri === undefined || account === undefined) return undefined;
   const access = await accessTo(editor, tools, uri, account);

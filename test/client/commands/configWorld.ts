@@ -105,6 +105,7 @@ export function configWorld(t: TestContext, user: User) {
       },
       tell: (level, message, actions = []) =>
         seen.push(`${level}: ${message}${actions.map((it) => ` [${it.title}]`).join("")}`),
+      copy: async (text) => void copied.push(text),
     }),
     secrets: { store: async (name, host, value) => void stored.push(`${name}@${host}=${value}`) },
     server: {
@@ -169,7 +170,6 @@ export function configWorld(t: TestContext, user: User) {
     },
     open: async (text) => void opened.push(text),
     source: async () => user.source,
-    copy: async (text) => void copied.push(text),
     openLink: () => {},
     deleteFile: async (file) => rmSync(file),
     placeOf: (uri) => ({ file: fileURLToPath(uri), root: folder }),

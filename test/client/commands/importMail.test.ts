@@ -50,6 +50,14 @@ test("a file without an account is told, with what was found in it", async (t) =
   assert.deepEqual(it.seen, ["error: No mail account was found in main.cf. [Show what was not kept]"]);
 });
 
+test("without a config there is nothing to export, which is said", async (t) => {
+  const it = configWorld(t, {});
+  assert.equal(await exportMail(it.tools), false);
+  assert.deepEqual(it.seen, [
+    "warning: There is no `.mailconfig.yaml` in this workspace yet. “New Account” writes one.",
+  ]);
+});
+
 test("an account is exported into a new document", async (t) => {
   const files = {
     ".mailconfig.yaml":

@@ -26,7 +26,10 @@ test("an account at every provider, with the secret in either place, has no find
 test("the picker is searched by domain, and says which password is wanted", async (t) => {
   const it = configWorld(t, { replies: ["QQ Mail", "ops@qq.com", "Secret storage", ""] });
   assert.equal(await newAccount(it.tools), true);
-  assert.match(it.seen.join("\n"), /An authorisation code from the mailbox's settings; the account's own password is refused\./);
+  assert.match(
+    it.seen.join("\n"),
+    /An authorisation code from the mailbox's settings; the account's own password is refused\./,
+  );
   assert.match(
     it.seen.at(-1) ?? "",
     /^info: The account is written\. The password is asked for when the first mail is sent\. \[Open the provider's help\]$/,

@@ -125,7 +125,10 @@ test("the question for a secret says what kind of password the provider wants; w
   const { seen, report } = await command({
     accounts: [account({ port: 465, host: "smtp.gmail.com", password: "${secret:gmail}" })],
   });
-  assert.match(seen.join(), /^ask Secret for smtp\.gmail\.com: An app password, made in the account's settings; .*`gmail`/);
+  assert.match(
+    seen.join(),
+    /^ask Secret for smtp\.gmail\.com: An app password, made in the account's settings; .*`gmail`/,
+  );
   assert.equal(report, undefined);
 });
 

@@ -12,7 +12,9 @@ export interface Sourced {
 }
 
 /** The ways to log in that an account can name, in the order in which they are preferred. */
-export const LOGIN_METHODS: readonly AuthMethod[] = AUTH_METHODS.flatMap(({ value }) => (value === "none" ? [] : value));
+export const LOGIN_METHODS: readonly AuthMethod[] = AUTH_METHODS.flatMap(({ value }) =>
+  value === "none" ? [] : value,
+);
 
 /** Reads single values of a source and notes what cannot be kept. */
 export class ValueReader {

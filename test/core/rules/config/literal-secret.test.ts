@@ -23,7 +23,8 @@ testRule(rule, {
     },
     {
       text: "accounts: { 运维: { smtp: { host: a.example, auth: { username: u, password: «hunter2» } } } }",
-      fixed: 'accounts: { 运维: { smtp: { host: a.example, auth: { username: u, password: "${env:SMTP_PASSWORD}" } } } }',
+      fixed:
+        'accounts: { 运维: { smtp: { host: a.example, auth: { username: u, password: "${env:SMTP_PASSWORD}" } } } }',
     },
     {
       text: 'accounts: { ops: { smtp: "smtps://u:«hunter2»@a.example" } }',
