@@ -230,28 +230,33 @@ class Workspace implements Engine, Locator {
 
   /** @param reader whose answers depend on it, where that is not the config itself */
   #zoneOf(from: string, reference: string, domain: DomainName, reader: string): ZoneView | undefined {
-    const answer = this.#host.readFile(from, reference);
-    if (answer === undefined || answer.kind === "forbidden") return undefined;
-    this.#remember(reader, answer.path);
-    return this.#zoneAt(answer.path, answer, { origin: domain })?.view;
+    const path = this.#host.resolve(from, reference);
+    if (path === undefined) return undefined;
+    this.#remember(reader, path);
+    return this.#zoneAt(path, () => this.#host.readFile(from, reference), { origin: domain })?.view;
   }
 
-  /** As it is in the editor, else on disk. */
-  #zoneAt(path: string, answer = this.#read(path), options: OpenOptions = {}): ZoneFile | undefined {
+  /** As it is in the editor, else as it was read before, else on disk: the rules of a config ask once an account. */
+  #zoneAt(path: string, read: () => FileAnswer | undefined, options: OpenOptions): ZoneFile | undefined {
     const open = this.#open.get(path);
     if (open instanceof ZoneFile) {
       open.finish();
       return open;
     }
+    const known = this.#named.get(path);
+    if (known !== undefined) return known;
+    const answer = read();
     if (answer?.kind !== "file") return undefined;
-    const named = this.#named.get(path) ?? this.#zone(path, answer.bytes, options);
+    const named = this.#zone(path, answer.bytes, options);
     this.#named.set(path, named);
     return named;
   }
 
   zoneHolding(domain: DomainName): ZoneSource | undefined {
     const found = this.#finder.find(domain);
-    return found && this.#zoneAt(found.path, undefined, found.origin === undefined ? {} : { origin: found.origin });
+    if (found === undefined) return undefined;
+    const { path, origin } = found;
+    return this.#zoneAt(path, () => this.#read(path), origin === undefined ? {} : { origin });
   }
 
   policiesFor(domain: DomainName): readonly PolicySource[] {
