@@ -1,6 +1,6 @@
 import type { FileAnswer, Host } from "../host.ts";
 import type { ConfigFile } from "../model/config.ts";
-import { isAtOrBelow } from "../model/domainName.ts";
+import { zoneAround } from "../model/domainName.ts";
 import { readConfig, type ZonesAround } from "../model/readConfig.ts";
 import type { DomainName, ZoneEntry, ZoneView } from "../model/zone.ts";
 import type { Rule } from "../rule.ts";
@@ -44,7 +44,7 @@ class Workspace implements Engine, Locator {
     this.#finder = new ZoneFinder({
       host,
       project: this.#project,
-      openZones: () => [...this.#open.values()].filter((it) => it instanceof ZoneFile),
+      openZones: () => this.#openZones(),
       peek: (path) => {
         const open = this.#open.get(path) ?? this.#named.get(path);
         const answer = open === undefined ? this.#read(path) : undefined;
@@ -300,19 +300,19 @@ class Workspace implements Engine, Locator {
 
   /** The open zone of a domain, or of the nearest one above it. */
   #openZone(domain: DomainName): ZoneView | undefined {
-    let best: ZoneFile | undefined;
-    for (const source of this.#open.values()) {
-      if (!(source instanceof ZoneFile) || !isZoneOf(source, domain)) continue;
-      if (best === undefined || (best.view.apex?.length ?? 0) < (source.view.apex?.length ?? 0)) best = source;
-    }
-    best?.finish();
-    return best?.view;
+    const zone = zoneAround(domain, this.#openZones(), ({ view }) => view.apex);
+    zone?.finish();
+    return zone?.view;
+  }
+
+  #openZones(): readonly ZoneFile[] {
+    return [...this.#open.values()].filter((it) => it instanceof ZoneFile);
   }
 
   #policiesOf(zone: ZoneFile): readonly PolicyDocumentSource[] {
     return [...this.#open.values()].filter((it): it is PolicyDocumentSource => {
       const domain = it instanceof PolicyDocumentSource ? domainOfPath(it.path) : undefined;
-      return domain !== undefined && isZoneOf(zone, domain);
+      return domain !== undefined && zoneAround(domain, [zone], ({ view }) => view.apex) !== undefined;
     });
   }
 
@@ -332,8 +332,4 @@ class Workspace implements Engine, Locator {
     if (file === undefined) throw new Error("The zone of an entry is no longer known.");
     return file;
   }
-}
-
-function isZoneOf({ view }: ZoneFile, domain: DomainName): boolean {
-  return view.apex !== undefined && view.apex !== "." && isAtOrBelow(domain, view.apex);
 }

@@ -1,6 +1,6 @@
 import type { Host } from "../host.ts";
 import type { ZoneFileElsewhere } from "../model/config.ts";
-import { isAtOrBelow } from "../model/domainName.ts";
+import { zoneAround } from "../model/domainName.ts";
 import type { DomainName } from "../model/zone.ts";
 import { fileNameOf, referenceTo } from "../text/paths.ts";
 import type { Project } from "./project.ts";
@@ -37,28 +37,14 @@ export class ZoneFinder {
    * @returns with the origin that the config or the file's name gives
    */
   find(domain: DomainName): { readonly path: string; readonly origin?: DomainName } | undefined {
-    const named = this.#around.project.zonesNamed().filter(({ origin }) => isAtOrBelow(domain, origin));
-    const found = longest(named, ({ origin }) => origin);
-    if (found) return found;
-    const open = this.#around.openZones().flatMap(({ path, view: { apex } }) => (apex ? [{ path, apex }] : []));
-    const others = this.#around.project.paths("zone").flatMap((path) => {
-      const apex = originOfPath(path);
-      return apex === undefined ? [] : [{ path, apex }];
-    });
-    for (const candidates of [open, others, this.#bySoa()]) {
-      const holders = candidates.filter(({ apex }) => apex !== "." && isAtOrBelow(domain, apex));
-      const holder = longest(holders, ({ apex }) => apex);
-      if (holder) return { path: holder.path };
-    }
-    return undefined;
-  }
-
-  #bySoa(): readonly { readonly path: string; readonly apex: DomainName }[] {
-    const paths = this.#around.project.paths("zone").slice(0, MOST_CANDIDATES);
-    return paths.flatMap((path) => {
-      const apex = this.#apexOf(path);
-      return apex === undefined ? [] : [{ path, apex }];
-    });
+    const { project, openZones } = this.#around;
+    const named = zoneAround(domain, project.zonesNamed(), ({ origin }) => origin);
+    if (named) return named;
+    const found =
+      zoneAround(domain, openZones(), ({ view }) => view.apex)?.path ??
+      zoneAround(domain, project.paths("zone"), originOfPath) ??
+      zoneAround(domain, project.paths("zone").slice(0, MOST_CANDIDATES), (it) => this.#apexOf(it));
+    return found === undefined ? undefined : { path: found };
   }
 
   /** A file that was renamed, else one of the workspace that no config names and that holds the zone. */
@@ -86,13 +72,6 @@ export class ZoneFinder {
     this.#apexes.set(path, { apex });
     return apex;
   }
-}
-
-function longest<T>(items: readonly T[], nameOf: (item: T) => string): T | undefined {
-  return items.reduce<T | undefined>(
-    (best, it) => (best !== undefined && nameOf(best).length >= nameOf(it).length ? best : it),
-    undefined,
-  );
 }
 
 function writtenFrom(config: string, path: string, isRename: boolean): ZoneFileElsewhere | undefined {

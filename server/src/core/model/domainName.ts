@@ -41,6 +41,23 @@ export function isAtOrBelow(name: DomainName, parent: DomainName): boolean {
   return name === parent || isBelow(name, parent);
 }
 
+/** The zone that a name lies in: of several the one with the longest name. The root is nobody's zone. */
+export function zoneAround<T>(
+  name: DomainName,
+  zones: Iterable<T>,
+  apexOf: (zone: T) => DomainName | undefined,
+): T | undefined {
+  let found: T | undefined;
+  let length = 1;
+  for (const zone of zones) {
+    const apex = apexOf(zone) ?? ".";
+    if (apex.length <= length || !isAtOrBelow(name, apex)) continue;
+    found = zone;
+    length = apex.length;
+  }
+  return found;
+}
+
 /** The name as one writes it under an origin: `@`, `mail`, or the absolute name where it stands elsewhere. */
 export function relativize(name: DomainName, origin: DomainName): string {
   if (name === origin) return "@";

@@ -8,6 +8,7 @@ import type { Account, ConfigDocument, ConfigFile, DkimKey, Server, ZoneFile } f
 import { impliedServer, readServer, type ServerPlace } from "./configServer.ts";
 import { readSettings } from "./configSettings.ts";
 import { type Located, Reader } from "./configValues.ts";
+import { zoneAround } from "./domainName.ts";
 import type { DomainName, ZoneView } from "./zone.ts";
 
 /** The zone files around a config. */
@@ -39,12 +40,7 @@ export function readConfig(path: string, text: string, host: Host, zones: ZonesA
     documents,
     severities: readSeverities(documents),
     zone(domain) {
-      const holder = zoneFiles
-        .filter((it) => domain === it.domain || domain.endsWith(`.${it.domain}`))
-        .reduce<ZoneFile | undefined>(
-          (best, it) => (best && best.domain.length >= it.domain.length ? best : it),
-          undefined,
-        );
+      const holder = zoneAround(domain, zoneFiles, (it) => it.domain);
       return holder && zones.zoneOf(holder.file.value, holder.domain);
     },
     zoneFileElsewhere: zones.elsewhere,
