@@ -2,8 +2,9 @@ import { translator } from "../locale.ts";
 import type { ConfigFile } from "../model/config.ts";
 import type { Report, Rule } from "../rule.ts";
 import { isSilenced, silencesOf } from "../syntax/suppression.ts";
+import { EditableText } from "../text/editableText.ts";
 import type { Excerpt } from "../text/excerpt.ts";
-import { LineIndex, type Range, type Span } from "../text/span.ts";
+import type { LineIndex, Range, Span } from "../text/span.ts";
 import type { ConfigSource } from "./api.ts";
 import { ConfigJudge } from "./configJudge.ts";
 import { compareFindings, LocatedFinding, type Locator } from "./fileFindings.ts";
@@ -27,15 +28,14 @@ export interface ConfigSurroundings {
 export class ConfigDocumentSource implements ConfigSource {
   readonly kind = "config";
   readonly path: string;
-  #text: string;
-  #lines: LineIndex | undefined;
+  readonly #text: EditableText;
   #file: ConfigFile | undefined;
   readonly #surroundings: ConfigSurroundings;
   readonly #judge: ConfigJudge;
 
   constructor(path: string, content: Uint8Array | string, surroundings: ConfigSurroundings) {
     this.path = path;
-    this.#text = typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+    this.#text = new EditableText(content);
     this.#surroundings = surroundings;
     this.#judge = new ConfigJudge({
       rules: surroundings.rules,
@@ -46,29 +46,25 @@ export class ConfigDocumentSource implements ConfigSource {
   }
 
   get file(): ConfigFile {
-    this.#file ??= this.#surroundings.read(this.path, this.#text);
+    this.#file ??= this.#surroundings.read(this.path, this.#text.value);
     return this.#file;
   }
 
   /** The file without its accounts, where that can be had: for its zones and rules, which a keystroke seldom changes. */
   get frame(): ConfigFile {
-    return this.#judge.frameOf(this.#text) ?? this.file;
+    return this.#judge.frameOf(this.#text.value) ?? this.file;
   }
 
   get lines(): LineIndex {
-    this.#lines ??= new LineIndex(this.#text);
-    return this.#lines;
+    return this.#text.lines;
   }
 
   text(): string {
-    return this.#text;
+    return this.#text.value;
   }
 
-  edit({ start, end }: Range, newText: string): void {
-    const { lines } = this;
-    const from = lines.offsetAt(start);
-    this.#text = this.#text.slice(0, from) + newText + this.#text.slice(Math.max(from, lines.offsetAt(end)));
-    this.#lines = undefined;
+  edit(range: Range, newText: string): void {
+    this.#text.edit(range, newText);
     this.#file = undefined;
     this.#surroundings.changed(this.path);
   }
@@ -80,8 +76,8 @@ export class ConfigDocumentSource implements ConfigSource {
   }
 
   #line(line: number): string {
-    const { lines } = this;
-    return this.#text.slice(lines.offsetAt({ line, character: 0 }), lines.offsetAt({ line: line + 1, character: 0 }));
+    const { lines, value } = this.#text;
+    return value.slice(lines.offsetAt({ line, character: 0 }), lines.offsetAt({ line: line + 1, character: 0 }));
   }
 
   locate(at: Report["at"], span: Span): { path: string; range: Range } {
@@ -100,7 +96,7 @@ export class ConfigDocumentSource implements ConfigSource {
     const { lines } = this;
     const translate = translator(options.language);
     const context = { now: now(), extraTypes: new Set(options.extraTypes) };
-    const judged = this.#judge.judge(this.#text, () => this.file, context);
+    const judged = this.#judge.judge(this.#text.value, () => this.file, context);
     const severities = { ...options.severities, ...judged.severities, ...options.overrides };
     const silences = silencesOf(
       judged.comments.map((comment) => ({ comment, line: lines.positionAt(comment.span.start).line })),

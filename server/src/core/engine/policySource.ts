@@ -5,7 +5,8 @@ import type { DomainName, ZoneView } from "../model/zone.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { Parsed } from "../syntax/parsed.ts";
 import { parseStsPolicy, type StsPolicy } from "../syntax/stsPolicy.ts";
-import { LineIndex, type Range, type Span } from "../text/span.ts";
+import { EditableText } from "../text/editableText.ts";
+import type { LineIndex, Range, Span } from "../text/span.ts";
 import type { PolicySource } from "./api.ts";
 import { compareFindings, LocatedFinding, type Locator } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
@@ -34,22 +35,21 @@ export interface PolicySurroundings {
 export class PolicyDocumentSource implements PolicySource, Locator {
   readonly kind = "policy";
   readonly path: string;
-  #text: string;
-  #lines: LineIndex | undefined;
+  readonly #text: EditableText;
   #policy: Parsed<StsPolicy> | undefined;
   #config: { readonly file: ConfigFile | undefined } | undefined;
   readonly #surroundings: PolicySurroundings;
 
   constructor(path: string, content: Uint8Array | string, surroundings: PolicySurroundings) {
     this.path = path;
-    this.#text = typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+    this.#text = new EditableText(content);
     this.#surroundings = surroundings;
   }
 
   get file(): StsPolicyFile {
-    this.#policy ??= parseStsPolicy(this.#text);
+    this.#policy ??= parseStsPolicy(this.#text.value);
     const known = this.#surroundings.domainOf(this.path, () => this.#configAround());
-    return { ...this.#policy, path: this.path, text: this.#text, ...known };
+    return { ...this.#policy, path: this.path, text: this.#text.value, ...known };
   }
 
   #configAround(): ConfigFile | undefined {
@@ -63,19 +63,15 @@ export class PolicyDocumentSource implements PolicySource, Locator {
   }
 
   get lines(): LineIndex {
-    this.#lines ??= new LineIndex(this.#text);
-    return this.#lines;
+    return this.#text.lines;
   }
 
   text(): string {
-    return this.#text;
+    return this.#text.value;
   }
 
-  edit({ start, end }: Range, newText: string): void {
-    const { lines } = this;
-    const from = lines.offsetAt(start);
-    this.#text = this.#text.slice(0, from) + newText + this.#text.slice(Math.max(from, lines.offsetAt(end)));
-    this.#lines = undefined;
+  edit(range: Range, newText: string): void {
+    this.#text.edit(range, newText);
     this.#policy = undefined;
     this.#surroundings.changed(this.path);
   }
