@@ -1,6 +1,7 @@
 import type { FixEdit } from "../rule.ts";
 import type { Parsed } from "../syntax/parsed.ts";
 import { STS_KEYS, type StsField, type StsPolicy } from "../syntax/stsPolicy.ts";
+import { afterBreak, lineEndOf, lineStartOf } from "../syntax/yaml/lines.ts";
 import { didYouMean } from "../text/didYouMean.ts";
 import { type Span, span } from "../text/span.ts";
 import { fieldOf } from "./fields.ts";
@@ -102,17 +103,11 @@ export function lineInsertion(
 
 /** Takes the lines of a span away, with one line end. */
 export function lineRemoval({ text }: StsPolicyFile, { start, end }: Span): FixEdit {
-  const first = lineStart(text, start);
-  const [rest = ""] = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(end)) ?? [];
-  if (/[\r\n]$/.test(rest) || first === 0) return { span: span(first, end + rest.length), newText: "" };
+  const first = lineStartOf(text, start);
+  const last = lineEndOf(text, end);
+  if (last < text.length || first === 0) return { span: span(first, afterBreak(text, last)), newText: "" };
   const before = text[first - 1] === "\n" && text[first - 2] === "\r" ? 2 : 1;
-  return { span: span(first - before, end + rest.length), newText: "" };
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
+  return { span: span(first - before, last), newText: "" };
 }
 
 /** A value in the place of another; the blank behind the colon is written where it lacks. */
