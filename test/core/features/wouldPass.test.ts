@@ -103,6 +103,13 @@ for (const [title, change, result, why] of [
     /does not fit the key/,
   ],
   ["an expired signature", (it: string) => it.replace("; t=", "; x=1000; t="), "fail", /has expired/],
+  [
+    "no `c=`, which means `simple`",
+    (it: string) => it.replace(/c=relaxed[^;]*;\s*/, ""),
+    "fail",
+    /does not fit the key/,
+  ],
+  ["a tag that stands there twice", (it: string) => it.replace("; t=", "; s=s1; t="), "permerror", /lacks what/],
   ["no `h=`", (it: string) => it.replace(/h=[^;]*;/, ""), "permerror", /lacks what receivers need/],
   [
     "an old algorithm",

@@ -1,3 +1,4 @@
+import { itemsOf, parseTagList, tagOf } from "../syntax/tagList.ts";
 import { type Canonicalization, fieldValue } from "./dkimCanonical.ts";
 
 /** A DKIM-Signature field (RFC 6376 §3.5). */
@@ -22,13 +23,13 @@ export interface DkimSignature {
   readonly identity: string;
 }
 
-/** @returns `undefined` where a tag is missing that must be there, or says what nobody can read */
+/** @returns `undefined` where a tag is missing that must be there, stands there twice, or says what nobody can read */
 export function readSignature(field: string): DkimSignature | undefined {
-  const tags = tagsOf(fieldValue(field));
-  const required = ["v", "a", "d", "s", "h", "bh", "b"].every((name) => (tags.get(name) ?? "") !== "");
-  if (!required || tags.get("v") !== "1") return undefined;
-  const text = (name: string) => tags.get(name) ?? "";
-  const [headers = "simple", body = "simple"] = text("c").toLowerCase().split("/");
+  const { root, issues } = parseTagList(fieldValue(field), { group: "dkim", names: [] });
+  const text = (name: string) => tagOf(root, name)?.value ?? "";
+  const required = ["v", "a", "d", "s", "h", "bh", "b"].every((name) => text(name) !== "");
+  if (!required || text("v") !== "1" || issues.some(({ code }) => code === "dkim/duplicate-tag")) return undefined;
+  const [headers = "simple", body = ""] = (text("c") || "simple").toLowerCase().split("/");
   if (!isCanonicalization(headers) || !isCanonicalization(body || "simple")) return undefined;
   const domain = text("d").toLowerCase();
   const identity =
@@ -42,29 +43,19 @@ export function readSignature(field: string): DkimSignature | undefined {
     algorithm: text("a").toLowerCase(),
     headers,
     body: body === "relaxed" ? "relaxed" : "simple",
-    names: text("h")
-      .split(":")
-      .map((it) => it.trim().toLowerCase()),
+    names: itemsOf(tagOf(root, "h"), ":").map((it) => it.text.toLowerCase()),
     bodyHash: text("bh").replace(/\s/g, ""),
     signature: text("b").replace(/\s/g, ""),
-    length: numberOf(tags.get("l")),
-    expires: numberOf(tags.get("x")),
+    length: numberOf(text("l")),
+    expires: numberOf(text("x")),
     identity,
   };
-}
-
-function tagsOf(value: string): ReadonlyMap<string, string> {
-  const pairs = value.split(";").map((tag) => {
-    const equals = tag.indexOf("=");
-    return [tag.slice(0, Math.max(0, equals)).trim(), tag.slice(equals + 1).trim()] as const;
-  });
-  return new Map(pairs);
 }
 
 function isCanonicalization(word: string): word is Canonicalization {
   return word === "relaxed" || word === "simple";
 }
 
-function numberOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+function numberOf(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
