@@ -2,6 +2,7 @@ import type { LiveDns } from "../../../server/src/core/features/live/liveDns.ts"
 import { liveReport, reportPage } from "../../../server/src/core/features/live/liveReport.ts";
 import type { PublishedZone } from "../../../server/src/core/features/live/publishedZone.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
+import { shownName } from "../../../server/src/core/model/domainName.ts";
 import type { Editor } from "../editor.ts";
 
 /** What the command needs beside the editor. */
@@ -34,7 +35,7 @@ export async function compareLive(editor: Editor, { t, zone, connect }: LiveTool
     editor.tell("warning", t("The zone's name is not known: write `$ORIGIN` or an SOA record."));
     return undefined;
   }
-  const name = apex.replace(/(?!^)\.$/, "");
+  const name = shownName(apex);
   const report = await editor.progress(t("Asking the DNS about {name}", { name }), async (signal) => {
     const found = await liveReport(published, connect(signal), t);
     return signal.aborted ? undefined : found;

@@ -37,7 +37,7 @@ export function completeAt(
 /** @param limit the most nodes that are made: an outline of a million records helps nobody */
 export function outlineOf(source: Source, limit: number, t: Translate): readonly OutlineNode[] {
   if (source.kind === "zone") return symbolsOfZone(source, limit, t);
-  const nodes = source.kind === "policy" ? symbolsOfPolicy(source.file) : symbolsOfConfig(source.file, t);
+  const nodes = source.kind === "policy" ? symbolsOfPolicy(source.file) : symbolsOfConfig(source.file);
   return nodes.map((node) => toOutline(node, source.lines));
 }
 

@@ -1,4 +1,5 @@
 import type { Translate } from "../locale.ts";
+import { shownName } from "../model/domainName.ts";
 import { spfRecordsAt, zoneSource } from "../model/spfPolicy.ts";
 import { type SpfNode, type SpfProblem, type SpfTree, spfTree } from "../model/spfTree.ts";
 import { textOf } from "../model/txtValue.ts";
@@ -12,13 +13,13 @@ import type { ReportNode } from "./report/report.ts";
  */
 export function spfReport(zone: ZoneView, owner: DomainName, t: Translate): readonly string[] {
   const [record] = spfRecordsAt(zone, owner);
-  if (!record) return [t("There is no SPF record at {name} in this zone.", { name: shown(owner) })];
+  if (!record) return [t("There is no SPF record at {name} in this zone.", { name: shownName(owner) })];
   return treeReport(spfTree(owner, parseSpf(textOf(record)).root, zoneSource(zone)), t);
 }
 
 /** The same for a tree that was made otherwise. */
 export function treeReport(tree: SpfTree, t: Translate): readonly string[] {
-  return [shown(tree.owner), ...lines(tree, 1, t), summary(tree, t)];
+  return [shownName(tree.owner), ...lines(tree, 1, t), summary(tree, t)];
 }
 
 /** The same as a tree, for a record of the zone. */
@@ -68,8 +69,4 @@ function summary({ lookups, voidLookups, isComplete }: SpfTree, t: Translate): s
   const values = { lookups, voids: voidLookups };
   if (isComplete) return t("{lookups} of 10 lookups, {voids} of 2 that find nothing.", values);
   return t("At least {lookups} of 10 lookups, and {voids} of 2 that find nothing.", values);
-}
-
-function shown(name: DomainName): string {
-  return name === "." ? name : name.replace(/\.$/, "");
 }

@@ -1,4 +1,5 @@
 import type { Translate } from "../locale.ts";
+import { shownName } from "../model/domainName.ts";
 import { evaluateSpf, type SpfResult, type SpfStep } from "../model/spfEvaluate.ts";
 import type { DnsAnswer, SpfResolver } from "../model/spfResolver.ts";
 import { nameOf } from "../model/spfTree.ts";
@@ -29,11 +30,11 @@ export async function spfVerdictReport(
 ): Promise<SpfVerdictReport> {
   const unknown: string[] = [];
   const resolver = noting(dns ?? zoneResolver(zone), unknown);
-  const domain = shown(owner);
+  const domain = shownName(owner);
   const query = { ip, helo: domain, sender: `postmaster@${domain}`, domain, now };
   const { result, path } = await evaluateSpf(query, resolver);
   const steps = path.map((step, depth) => {
-    return `${"  ".repeat(depth + 1)}${shown(step.domain)}: ${step.term.text} (${reasonOf(step, ip, t)})`;
+    return `${"  ".repeat(depth + 1)}${shownName(step.domain)}: ${step.term.text} (${reasonOf(step, ip, t)})`;
   });
   const name = unknown.at(-1) ?? domain;
   if (result === "temperror" && dns !== undefined) {
@@ -48,7 +49,7 @@ function noting(resolver: SpfResolver, unknown: string[]): SpfResolver {
     <T>(ask: (name: string) => Promise<DnsAnswer<T>>) =>
     async (name: string) => {
       const answer = await ask(name);
-      if (answer.kind === "error") unknown.push(shown(name));
+      if (answer.kind === "error") unknown.push(shownName(name));
       return answer;
     };
   return {
@@ -63,7 +64,7 @@ function noting(resolver: SpfResolver, unknown: string[]): SpfResolver {
 function reasonOf({ term, domain }: SpfStep, ip: string, t: Translate): string {
   const owner = `${domain.toLowerCase().replace(/\.$/, "")}.`;
   const target = term.kind === "broken" || !term.domain ? owner : (nameOf(term.domain, owner) ?? term.domain.text);
-  const name = shown(target);
+  const name = shownName(target);
   if (term.kind !== "mechanism") return t("no term before decides, so the record of {name} does", { name });
   return REASONS[term.name](ip, name, t);
 }
@@ -97,8 +98,4 @@ function conclusion(result: SpfResult, isDecided: boolean, ip: string, name: str
     case "temperror":
       return t("No result: {name} lies outside this zone, and the file alone cannot tell.", { name });
   }
-}
-
-function shown(name: string): string {
-  return name === "." ? name : name.replace(/\.$/, "");
 }

@@ -65,6 +65,11 @@ export function relativize(name: DomainName, origin: DomainName): string {
   return name.slice(0, name.length - origin.length - 1);
 }
 
+/** As people write it: `example.com` for `example.com.`. */
+export function shownName(name: string): string {
+  return name === "." ? name : name.replace(/\.$/, "");
+}
+
 /** The absolute name for one as written (`@`, relative or absolute), in the case it is written in. */
 export function absolutize(written: string, origin: DomainName): string {
   if (written === "@") return origin;

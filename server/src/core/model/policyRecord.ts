@@ -85,16 +85,11 @@ export function tagInsertion(target: TxtRecord, list: TagList, text: string, beh
   return valueEdit(target, span(at, at), last ? `; ${text}` : text);
 }
 
-export { isAtOrBelow, labelsOf } from "./domainName.ts";
+export { isAtOrBelow, labelsOf, shownName } from "./domainName.ts";
 
 /** `example.com.` for `_dmarc.example.com.`, the name without its first labels. */
 export function parentOf(name: DomainName, count = 1): DomainName {
   return count === 0 ? name : parentOf(shorter(name), count - 1);
-}
-
-/** As people write it: `example.com` for `example.com.`. */
-export function shown(name: DomainName): string {
-  return name === "." ? name : name.replace(/\.$/, "");
 }
 
 /** Whether an address can end in the name: neither the root nor a wildcard. */

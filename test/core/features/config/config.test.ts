@@ -98,7 +98,7 @@ test(`the account that completion writes has no finding, for each of ${PROVIDERS
 test("the outline shows accounts with their servers, and keys", () => {
   const names = (nodes: readonly SymbolNode[]): string[] =>
     nodes.flatMap((it) => [`${it.name} ${it.detail}`.trim(), ...names(it.children)]);
-  assert.deepEqual(names(symbolsOfConfig(read(EXAMPLE), t)).slice(2, 8), [
+  assert.deepEqual(names(symbolsOfConfig(read(EXAMPLE))).slice(2, 8), [
     "accounts",
     "ops Ops <ops@example.com>",
     "smtp smtp.qq.com:587 starttls",
@@ -131,7 +131,7 @@ function exercise(text: string, offset: number): void {
       check(child);
     }
   };
-  symbolsOfConfig(file, t).forEach(check);
+  symbolsOfConfig(file).forEach(check);
 }
 
 test("any prefix and any deletion of an example", () => {

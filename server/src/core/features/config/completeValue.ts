@@ -9,6 +9,7 @@ import { secretNameOf } from "../../facts/secretNames.ts";
 import type { Translate } from "../../locale.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { accountsIn } from "../../model/configQueries.ts";
+import { shownName } from "../../model/domainName.ts";
 import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
 import { writeScalar } from "../../syntax/yaml/edits.ts";
 import type { CompletionItem } from "../types.ts";
@@ -166,7 +167,7 @@ function ownDomains(file: ConfigFile, type: ValueType): string[] {
   if (type.kind !== "text" || type.format !== "domain") return [];
   const domains = file.documents.flatMap(({ domain, zones }) => [
     domain?.value ?? "",
-    ...zones.map((it) => it.domain.replace(/\.$/, "")),
+    ...zones.map((it) => shownName(it.domain)),
   ]);
   return [...new Set(domains.filter((it) => it !== ""))];
 }

@@ -1,10 +1,10 @@
-import type { Translate } from "../../locale.ts";
 import type { Account, ConfigDocument, ConfigFile, Server } from "../../model/config.ts";
+import { shownName } from "../../model/domainName.ts";
 import type { Span } from "../../text/span.ts";
 import type { SymbolNode } from "../types.ts";
 
 /** The outline: accounts with their servers, DKIM keys, zone files. */
-export function symbolsOfConfig(file: ConfigFile, _t?: Translate): SymbolNode[] {
+export function symbolsOfConfig(file: ConfigFile): SymbolNode[] {
   return file.documents.flatMap((document) => topLevel(file, document));
 }
 
@@ -79,7 +79,7 @@ function keys({ dkim }: ConfigDocument): SymbolNode[] {
 
 function zones({ zones: all }: ConfigDocument): SymbolNode[] {
   return all.map(({ nameSpan, domain, file: { value, span } }) => ({
-    name: domain.replace(/\.$/, "") || ".",
+    name: shownName(domain),
     detail: value,
     kind: "file",
     span: { start: nameSpan.start, end: Math.max(nameSpan.end, span.end) },

@@ -17,8 +17,3 @@ export interface LiveDns {
   /** The text of `https://mta-sts.<domain>/.well-known/mta-sts.txt` (RFC 8461 §3.3), redirects not followed. */
   fetchStsPolicy(domain: string): Promise<LiveAnswer>;
 }
-
-/** A name without its final dot, as people write it. */
-export function shownName(name: string): string {
-  return name === "." ? name : name.replace(/\.$/, "");
-}

@@ -1,6 +1,7 @@
 import { say, type Translate } from "../../locale.ts";
+import { shownName } from "../../model/domainName.ts";
 import { compareZone, type SetComparison } from "./compareZone.ts";
-import { type LiveDns, shownName } from "./liveDns.ts";
+import type { LiveDns } from "./liveDns.ts";
 import { type MailCheck, mailChecks } from "./mailChecks.ts";
 import type { PublishedZone } from "./publishedZone.ts";
 

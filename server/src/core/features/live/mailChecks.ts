@@ -1,9 +1,10 @@
 import { say, type Translate, type Values } from "../../locale.ts";
+import { shownName } from "../../model/domainName.ts";
 import { isRejected } from "../../model/spfTree.ts";
 import { covers } from "../../model/stsPolicyFile.ts";
 import { parseSpf } from "../../syntax/spf.ts";
 import { parseStsPolicy } from "../../syntax/stsPolicy.ts";
-import { type LiveDns, shownName } from "./liveDns.ts";
+import type { LiveDns } from "./liveDns.ts";
 import { liveSpfTree } from "./liveSpf.ts";
 import { type PublishedZone, spfOwners } from "./publishedZone.ts";
 

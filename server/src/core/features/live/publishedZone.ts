@@ -1,11 +1,12 @@
 import type { ZoneSource } from "../../index.ts";
 import { isPolicy, organizationalDomainOf, policyDomainOf } from "../../model/dmarcPolicy.ts";
+import { shownName } from "../../model/domainName.ts";
 import { clientAddress } from "../../model/spfClient.ts";
 import { joinStrings, octetsAt } from "../../model/txtValue.ts";
 import type { DomainName, ZoneRecord } from "../../model/zone.ts";
 import { parseDmarc } from "../../syntax/dmarc.ts";
 import { isSpf } from "../../syntax/spf.ts";
-import { LIVE_TYPES, type LiveType, shownName } from "./liveDns.ts";
+import { LIVE_TYPES, type LiveType } from "./liveDns.ts";
 
 /** What a zone file means to publish, as plain data for whoever may ask the network. */
 export interface PublishedZone {

@@ -2,12 +2,12 @@ import type { ConfigSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import type { Account, Server } from "../../model/config.ts";
 import { providerOfServer } from "../../model/configQueries.ts";
-import { isAtOrBelow } from "../../model/domainName.ts";
+import { isAtOrBelow, shownName } from "../../model/domainName.ts";
 import { toDomainName } from "../../model/readConfig.ts";
 import type { DomainName } from "../../model/zone.ts";
 import { parseMailbox } from "../../syntax/mailbox.ts";
 import type { ReportRow } from "./report.ts";
-import { nameOf, type OpenFindings, row } from "./rows.ts";
+import { type OpenFindings, row } from "./rows.ts";
 
 /** An account of the domain: by its From address, else by the domain that its file is about. */
 export interface OwnAccount {
@@ -77,7 +77,7 @@ export function keyRows(
       dkim.flatMap((key) => {
         const { domain: of, selector, span } = key;
         if (!of || !selector || toDomainName(of.value) !== domain) return [];
-        const title = nameOf(toDomainName(`${selector.value}._domainkey.${of.value}`));
+        const title = shownName(toDomainName(`${selector.value}._domainkey.${of.value}`));
         const text = t("A key of the config that the zone does not publish.");
         const place = { path, range: lines.rangeOf(selector.span) };
         const findings = open.in(path, lines.rangeOf(span));

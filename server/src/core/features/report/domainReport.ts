@@ -2,12 +2,13 @@ import type { Finding, LintOptions } from "../../engine/finding.ts";
 import { registrableDomainOf } from "../../facts/publicSuffix.ts";
 import type { Engine, ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
+import { shownName } from "../../model/domainName.ts";
 import { toDomainName } from "../../model/readConfig.ts";
 import type { DomainName } from "../../model/zone.ts";
 import { fileNameOf } from "../../text/paths.ts";
 import { accountRows, accountsOfDomain, concerns, includesFor, keyRows } from "./accounts.ts";
 import type { DomainReport, ReportRow, ReportSection } from "./report.ts";
-import { nameOf, OpenFindings, row } from "./rows.ts";
+import { OpenFindings, row } from "./rows.ts";
 import {
   bimiSection,
   dkimSection,
@@ -52,7 +53,7 @@ export function domainReport(engine: Engine, written: string, options: LintOptio
   const records = parts ? zoneSections(parts, keys, policyRows) : [];
   const others = configs.flatMap((it) => fileRow(it.path, open.ofFile(it.path)));
   return {
-    domain: nameOf(domain),
+    domain: shownName(domain),
     zone: zone?.path,
     sections: [
       zoneSection(zone, domain, lost, open, t),
@@ -81,7 +82,7 @@ function zoneSections(
 }
 
 function organizationOf(domain: DomainName): DomainName {
-  return toDomainName(registrableDomainOf(nameOf(domain)) ?? domain);
+  return toDomainName(registrableDomainOf(shownName(domain)) ?? domain);
 }
 
 function zoneSection(
@@ -94,12 +95,12 @@ function zoneSection(
   const title = t("The zone file");
   if (zone === undefined) {
     const text = t("No zone file of the workspace holds {domain}. Name it behind `zones:` of a config.", {
-      domain: nameOf(domain),
+      domain: shownName(domain),
     });
     return {
       id: "zone",
       title,
-      rows: [row({ id: "zone", state: "unknown", title: nameOf(domain), text, findings: lost })],
+      rows: [row({ id: "zone", state: "unknown", title: shownName(domain), text, findings: lost })],
     };
   }
   const findings = [...lost, ...open.of(["zone", "caa", "srv", "tlsa", "txt"]).slice(0, MOST_ZONE_FINDINGS)];
@@ -109,8 +110,8 @@ function zoneSection(
 
 function accountsSection(rows: readonly ReportRow[], domain: DomainName, t: Translate): ReportSection {
   const title = t("Accounts that send");
-  const text = t("No config of the workspace has an account of {domain}.", { domain: nameOf(domain) });
-  const none = row({ id: "accounts", state: "missing", title: nameOf(domain), text });
+  const text = t("No config of the workspace has an account of {domain}.", { domain: shownName(domain) });
+  const none = row({ id: "accounts", state: "missing", title: shownName(domain), text });
   return { id: "accounts", title, rows: rows.length > 0 ? rows : [none] };
 }
 

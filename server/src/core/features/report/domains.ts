@@ -1,9 +1,9 @@
 import type { Engine, Source } from "../../index.ts";
+import { shownName } from "../../model/domainName.ts";
 import { isMailDomain } from "../../model/policyRecord.ts";
 import { toDomainName } from "../../model/readConfig.ts";
 import type { DomainName } from "../../model/zone.ts";
 import { parseMailbox } from "../../syntax/mailbox.ts";
-import { nameOf } from "./rows.ts";
 
 /** The mail domains that the workspace speaks of, those of `near` first. */
 export function domainsOf(engine: Engine, near: Source | undefined): readonly string[] {
@@ -16,7 +16,7 @@ export function domainsOf(engine: Engine, near: Source | undefined): readonly st
       return source ? domainsIn(source) : [];
     }),
   ];
-  return [...new Set(names.filter(isMailDomain))].map(nameOf);
+  return [...new Set(names.filter(isMailDomain))].map(shownName);
 }
 
 function domainsIn(source: Source): readonly DomainName[] {

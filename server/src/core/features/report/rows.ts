@@ -2,6 +2,7 @@ import type { Finding } from "../../engine/finding.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import { addText } from "../../model/crossZone.ts";
+import { shownName } from "../../model/domainName.ts";
 import { dataSpan } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneRecord } from "../../model/zone.ts";
 import type { Range } from "../../text/span.ts";
@@ -74,7 +75,7 @@ export function recordRow(
   const written = fields.map(({ value }) => value.value).join(typeName === "TXT" ? "" : " ");
   return row({
     id: `${record.owner} ${typeName} ${written.slice(0, 60)}`,
-    title: nameOf(record.owner),
+    title: shownName(record.owner),
     value: written.length > LONGEST_VALUE ? `${written.slice(0, LONGEST_VALUE)}…` : written,
     place: { path, range: zone.rangeOf(record, record.ownerField?.span ?? dataSpan(record)) },
     findings: open.in(path, range),
@@ -82,16 +83,11 @@ export function recordRow(
   });
 }
 
-/** As people write it, without the final dot. */
-export function nameOf(name: DomainName): string {
-  return name === "." ? name : name.replace(/\.$/, "");
-}
-
 /** Writes a TXT record into the zone; nothing where the zone has no place for it. */
 export function writeText(zone: ZoneSource, owner: DomainName, value: string, t: Translate): ReportRow["fix"] {
   const edits = addText(zone.view, owner, value).flatMap(({ at, span, newText }) =>
     at ? [{ path: at.path, range: zone.rangeOf(at, span), newText }] : [],
   );
-  const title = t("Write `{name}` into the zone", { name: nameOf(owner) });
+  const title = t("Write `{name}` into the zone", { name: shownName(owner) });
   return edits.length === 0 ? undefined : { kind: "suggestion", title, edits };
 }

@@ -1,13 +1,14 @@
 import type { Finding } from "../../engine/finding.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
+import { shownName } from "../../model/domainName.ts";
 import { policiesAmong, TXT, textOf } from "../../model/policyRecord.ts";
 import { toDomainName } from "../../model/readConfig.ts";
 import type { DomainName, PolicyKind, ZoneRecord } from "../../model/zone.ts";
 import { spfOutline } from "../spfReport.ts";
 import { policyInWords } from "../zone/policyWords.ts";
 import type { ReportRow, ReportSection } from "./report.ts";
-import { nameOf, type OpenFindings, recordRow, row, withFindings, writeText } from "./rows.ts";
+import { type OpenFindings, recordRow, row, withFindings, writeText } from "./rows.ts";
 
 /** What a section of the zone's records is made from. */
 export interface ZoneParts {
@@ -63,7 +64,7 @@ export function dkimSection(parts: ZoneParts, fromConfigs: readonly ReportRow[])
   }
   const all = [...rows.map((it) => published.get(it.title) ?? it), ...others];
   const missing = t("No DKIM key: mail of the domain cannot be signed, and DMARC rests on SPF alone.");
-  const none: ReportRow = row({ id: "dkim", state: "missing", title: nameOf(`*${below}`), text: missing });
+  const none: ReportRow = row({ id: "dkim", state: "missing", title: shownName(`*${below}`), text: missing });
   const unknown = zone.view.isPartial ? { ...none, state: "unknown" as const } : none;
   return section("dkim", t("Keys that sign (DKIM)"), parts, all, unknown, "dkim");
 }
@@ -74,7 +75,7 @@ export function dmarcSection(parts: ZoneParts, organization: DomainName): Report
   const isOwn = own.length > 0 || domain === organization;
   const holder = toDomainName(`_dmarc.${isOwn ? domain : organization}`);
   const rows = isOwn ? own : policyRows(parts, holder, "dmarc");
-  const value = `v=DMARC1; p=none; rua=mailto:dmarc-reports@${nameOf(organization)}`;
+  const value = `v=DMARC1; p=none; rua=mailto:dmarc-reports@${shownName(organization)}`;
   const missing = t("No DMARC: anyone may write the domain into From.");
   const none = absent(parts, holder, TXT, missing, value);
   return section("dmarc", t("What becomes of forged mail (DMARC)"), parts, rows, none, "dmarc");
@@ -92,7 +93,7 @@ export function stsSection(parts: ZoneParts, policies: readonly ReportRow[]): Re
 export function reportSection(parts: ZoneParts): ReportSection {
   const { domain, t } = parts;
   const owner = toDomainName(`_smtp._tls.${domain}`);
-  const value = `v=TLSRPTv1; rua=mailto:tls-reports@${nameOf(domain)}`;
+  const value = `v=TLSRPTv1; rua=mailto:tls-reports@${shownName(domain)}`;
   const missing = t("No TLS reports: nobody tells when TLS fails on the way in.");
   const none = notNeeded(parts, owner) ?? absent(parts, owner, TXT, missing, value);
   const rows = policyRows(parts, owner, "tlsRpt");
@@ -157,7 +158,7 @@ function recordsBelow(zone: ZoneSource, below: string): ZoneRecord[] {
 function absent({ zone, t }: ZoneParts, owner: DomainName, type: number, text: string, value?: string): ReportRow {
   const { view } = zone;
   const { kind } = view.answer(owner, type);
-  const title = nameOf(owner);
+  const title = shownName(owner);
   if (view.isPartial || kind === "unknown" || kind === "alias") {
     return row({ id: owner, state: "unknown", title, text: t("This zone file does not tell.") });
   }
@@ -172,5 +173,5 @@ function absent({ zone, t }: ZoneParts, owner: DomainName, type: number, text: s
 
 function notNeeded(parts: ZoneParts, owner: DomainName): ReportRow | undefined {
   if (!takesNoMail(parts)) return undefined;
-  return row({ id: owner, title: nameOf(owner), text: parts.t("Not needed: the domain takes no mail.") });
+  return row({ id: owner, title: shownName(owner), text: parts.t("Not needed: the domain takes no mail.") });
 }

@@ -2,7 +2,7 @@ import type { FileEdit } from "../../engine/finding.ts";
 import { typeCodeOf } from "../../facts/recordTypes.ts";
 import type { ZoneSource } from "../../index.ts";
 import { say, type Translate } from "../../locale.ts";
-import { absolutize, canonicalName, isAbsolute, isAtOrBelow, isBelow, labelsOf } from "../../model/domainName.ts";
+import { absolutize, canonicalName, isAbsolute, isAtOrBelow, isBelow, labelsOf, shownName } from "../../model/domainName.ts";
 import type { NameUse } from "../../model/nameUses.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
 import type { Position, Range } from "../../text/span.ts";
@@ -37,7 +37,7 @@ export function renamableAt(
   const use = nameAt(source, position);
   if (use === undefined) return { refused: t("There is no name here that could be renamed.") };
   const reason = whyFixed(source.view, use, isPart);
-  if (reason !== undefined) return { refused: t(reason, { name: shown(use.name) }) };
+  if (reason !== undefined) return { refused: t(reason, { name: shownName(use.name) }) };
   return { range: source.rangeOf(use.entry, use.span), text: use.text };
 }
 
@@ -59,7 +59,7 @@ export function renameAt(
   if ("refused" in place || use === undefined) return "refused" in place ? place : { refused: "" };
   const wanted = absoluteFor(use, newName.trim());
   const problem = whyImpossible(source.view, use.name, wanted);
-  if (problem !== undefined) return { refused: t(problem, { name: shown(canonicalName(wanted)) }) };
+  if (problem !== undefined) return { refused: t(problem, { name: shownName(canonicalName(wanted)) }) };
   const { uses, isComplete } = usesOf(source, use.name);
   if (!isComplete) return { refused: t("The name is written in too many places.") };
   return editsFor(source, uses, use.name, wanted, t);
@@ -168,8 +168,4 @@ function writtenAnew({ text, name: at, role, entry }: NameUse, name: DomainName,
 /** What could be read as something else where a name stands. */
 function isMistakable(word: string): boolean {
   return isTtl(word) || isClass(word) || typeCodeOf(word) !== undefined || /^[$@]/.test(word);
-}
-
-function shown(name: DomainName): string {
-  return name === "." ? name : name.replace(/\.$/, "");
 }

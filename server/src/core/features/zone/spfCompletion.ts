@@ -2,6 +2,7 @@ import { MACROS, MECHANISMS, MODIFIERS, QUALIFIERS } from "../../facts/spf.ts";
 import { SPF_PROVIDERS } from "../../facts/spfProviders.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
+import { shownName } from "../../model/domainName.ts";
 import type { Span } from "../../text/span.ts";
 import type { CompletionItem } from "../types.ts";
 import { hostsOf } from "./names.ts";
@@ -68,7 +69,7 @@ function completeValue(source: ZoneSource, word: SpfWord, value: string, offset:
     return SPF_PROVIDERS.map(({ include, provider }) => plain(include, "name", at, { detail: provider }));
   }
   if (["a", "mx", "exists", "ptr"].includes(word.name)) {
-    return hostsOf(source).map((it) => plain(it.replace(/\.$/, ""), "name", at));
+    return hostsOf(source).map((it) => plain(shownName(it), "name", at));
   }
   if (word.name === "ip4" || word.name === "ip6") return addresses(source, word.name === "ip4" ? A : AAAA, at);
   return [];
@@ -81,7 +82,7 @@ function addresses(source: ZoneSource, type: number, at: Span): readonly Complet
     .flatMap((host) =>
       source.view.records(host, type).flatMap(({ fields }) => {
         const address = fields[0]?.text;
-        return address === undefined ? [] : [plain(address, "value", at, { detail: host.replace(/\.$/, "") })];
+        return address === undefined ? [] : [plain(address, "value", at, { detail: shownName(host) })];
       }),
     );
 }

@@ -1,4 +1,5 @@
 import type { ZoneSource } from "../../index.ts";
+import { shownName } from "../../model/domainName.ts";
 import { daySerial } from "../../model/soaSerial.ts";
 
 const SOA = 6;
@@ -15,7 +16,7 @@ export interface Style {
  * `{serial}` and `{id}` are of today.
  */
 export function inStyle(snippet: string, { source: { view }, now }: Style): string {
-  const name = view.apex === undefined || view.apex === "." ? "example.com" : view.apex.replace(/\.$/, "");
+  const name = view.apex === undefined || view.apex === "." ? "example.com" : shownName(view.apex);
   const [head] = view.apex === undefined ? [] : view.records(view.apex, SOA);
   const hasClass = head === undefined || head.classField !== undefined;
   const time = new Date(now).toISOString().replace(/\D/g, "").slice(0, 14);

@@ -1,5 +1,5 @@
 import { dmarcAt } from "../../model/dmarcPolicy.ts";
-import { isAtOrBelow, labelsOf, parentOf, shown, TXT, wholeValue } from "../../model/policyRecord.ts";
+import { isAtOrBelow, labelsOf, parentOf, shownName, TXT, wholeValue } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -36,12 +36,13 @@ default._bimi IN TXT "v=BIMI1; l=https://example.com/logo.svg; a=https://example
       const isMissing = domain === zone.apex && zone.hasSoa && !zone.isPartial;
       const { kind } = zone.answer(`_dmarc.${domain}`, TXT);
       if (!isMissing || (kind !== "missing" && kind !== "nodata")) return;
-      yield { message: "none", data: { domain: shown(domain) }, span: wholeValue(target) };
+      yield { message: "none", data: { domain: shownName(domain) }, span: wholeValue(target) };
       return;
     }
     const { p, sp } = found.policy;
     const tag = p === "none" ? "p=none" : sp === "none" ? "sp=none" : undefined;
-    if (tag !== undefined) yield { message: "weak", data: { domain: shown(found.at), tag }, span: wholeValue(target) };
+    if (tag !== undefined)
+      yield { message: "weak", data: { domain: shownName(found.at), tag }, span: wholeValue(target) };
   },
 });
 

@@ -1,6 +1,7 @@
 import type { ConfigFile } from "../../model/config.ts";
 import { rewrite } from "../../model/configEdits.ts";
 import { distinct } from "../../model/configQueries.ts";
+import { shownName } from "../../model/domainName.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
 type Message = "missing" | "renamed" | "elsewhere" | "forbidden";
@@ -35,7 +36,7 @@ function* reports(file: ConfigFile): Generator<Report<Message, "write">> {
     if (value.value.includes("${")) continue;
     const answer = file.readFile(value.value);
     if (answer === undefined || answer.kind === "file") continue;
-    const data = { path: value.value, domain: domain.replace(/\.$/, "") };
+    const data = { path: value.value, domain: shownName(domain) };
     const elsewhere = answer.kind === "missing" ? file.zoneFileElsewhere(domain, value.value) : undefined;
     if (elsewhere === undefined) {
       yield { message: answer.kind, data, span: value.span };

@@ -1,6 +1,6 @@
 import { isReportProcessor } from "../../facts/reportProcessors.ts";
 import { dmarcAt, isPolicy, organizationalDomainOf, policyDomainOf } from "../../model/dmarcPolicy.ts";
-import { itemRemoval, labelsOf, shown, TXT } from "../../model/policyRecord.ts";
+import { itemRemoval, labelsOf, shownName, TXT } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
@@ -38,7 +38,7 @@ export default defineRule({
         const organization = organizationalDomainOf(zone, domain);
         if (organization === undefined) return;
         if (organizationalDomainOf(zone, absolute) === organization || hasConsent(zone, domain, absolute)) continue;
-        const owner = `${shown(domain)}._report._dmarc.${host}`;
+        const owner = `${shownName(domain)}._report._dmarc.${host}`;
         const edits = [itemRemoval(target, root, tag, root[name], item)];
         const fix = { kind: "suggestion", title: "remove", edits } as const;
         // A record without `p` lives by its last address.

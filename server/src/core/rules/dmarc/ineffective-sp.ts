@@ -1,5 +1,5 @@
 import { dmarcAt, isPolicy, policyDomainOf } from "../../model/dmarcPolicy.ts";
-import { isAtOrBelow, labelsOf, parentOf, shown } from "../../model/policyRecord.ts";
+import { isAtOrBelow, labelsOf, parentOf, shownName } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -26,7 +26,7 @@ a DMARC record, not to one between. `sp` and `np` in a record between are never 
     if (above === undefined) return;
     for (const { name, span } of root.tags) {
       if (name !== "sp" && name !== "np") continue;
-      yield { message: "ignored", data: { name, domain: shown(above) }, span: text.spanOf(span) };
+      yield { message: "ignored", data: { name, domain: shownName(above) }, span: text.spanOf(span) };
     }
   },
 });

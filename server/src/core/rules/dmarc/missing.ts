@@ -1,6 +1,6 @@
 import { organizationalDomainOf, spfAt } from "../../model/dmarcPolicy.ts";
 import { isPublicDomain } from "../../model/domainName.ts";
-import { ownerSpan, recordAbove, shown, TXT } from "../../model/policyRecord.ts";
+import { ownerSpan, recordAbove, shownName, TXT } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
 const MX = 15;
@@ -38,11 +38,11 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
     if (first === undefined || (kind !== "missing" && kind !== "nodata")) return;
     const isNull = mail.length > 0 && mail.every((it) => it.fields.at(-1)?.text === ".");
     const policy = isNull ? "reject" : "none";
-    const value = isNull ? "v=DMARC1; p=reject" : `v=DMARC1; p=none; rua=mailto:postmaster@${shown(apex)}`;
+    const value = isNull ? "v=DMARC1; p=reject" : `v=DMARC1; p=none; rua=mailto:postmaster@${shownName(apex)}`;
     const edits = signs.flatMap((it) => recordAbove(it, `_dmarc.${apex}`, `TXT "${value}"`) ?? []).slice(0, 1);
     yield {
       message: "missing",
-      data: { domain: shown(apex) },
+      data: { domain: shownName(apex) },
       span: ownerSpan(first),
       at: first,
       ...(edits.length > 0 && { fix: { kind: "suggestion", title: "add", data: { policy }, edits } }),

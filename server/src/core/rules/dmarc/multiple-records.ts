@@ -1,4 +1,4 @@
-import { dataSpan, labelsOf, TXT, textOf } from "../../model/policyRecord.ts";
+import { dataSpan, labelsOf, shownName, TXT, textOf } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { parseDmarc } from "../../syntax/dmarc.ts";
 
@@ -29,7 +29,7 @@ Forged mail is then delivered.",
     if (first === undefined) return;
     for (const it of others) {
       const related = [{ message: "other" as const, span: dataSpan(first), at: first }];
-      yield { message: "several", data: { owner: owner.replace(/\.$/, "") }, span: dataSpan(it), at: it, related };
+      yield { message: "several", data: { owner: shownName(owner) }, span: dataSpan(it), at: it, related };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { isPolicy, isWhole, policyDomainOf, sendsNoMail } from "../../model/dmarcPolicy.ts";
-import { isMailDomain, shown, tagInsertion } from "../../model/policyRecord.ts";
+import { isMailDomain, shownName, tagInsertion } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
@@ -25,7 +25,7 @@ that own mail fails, or that the domain is forged.",
     if (!isPolicy(target) || !isWhole(target) || policy === undefined || tagOf(root, "rua") !== undefined) return;
     const domain = policyDomainOf(record.owner);
     if (sendsNoMail(zone, domain)) return;
-    const uri = `mailto:postmaster@${shown(domain)}`;
+    const uri = `mailto:postmaster@${shownName(domain)}`;
     const edits = [tagInsertion(target, root, `rua=${uri}`)];
     const fix = { kind: "suggestion", title: "add", data: { uri }, edits } as const;
     yield { message: "none", span: text.spanOf(policy.span), ...(isMailDomain(domain) && { fix }) };

@@ -1,5 +1,5 @@
 import { isPolicy, isSuffix, policyDomainOf } from "../../model/dmarcPolicy.ts";
-import { shown, tagRemoval } from "../../model/policyRecord.ts";
+import { shownName, tagRemoval } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
@@ -26,6 +26,6 @@ every subdomain off: a signature of the domain no longer counts for mail from it
     if (!isPolicy(target) || tag === undefined || root.psd !== "yes" || isSuffix(domain)) return;
     const edits = [tagRemoval(target, root, tag)];
     const fix = { kind: "suggestion", title: "remove", edits } as const;
-    yield { message: "misuse", data: { domain: shown(domain) }, span: text.spanOf(tag.span), fix };
+    yield { message: "misuse", data: { domain: shownName(domain) }, span: text.spanOf(tag.span), fix };
   },
 });

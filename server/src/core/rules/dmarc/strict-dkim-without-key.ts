@@ -1,5 +1,5 @@
 import { hasKeysAt, isPolicy, policyDomainOf, sendsNoMail } from "../../model/dmarcPolicy.ts";
-import { labelsOf, shown } from "../../model/policyRecord.ts";
+import { labelsOf, shownName } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
@@ -31,6 +31,6 @@ _dmarc IN TXT "v=DMARC1; p=none; adkim=s"`,
     if (tag?.value.toLowerCase() !== "s" || !isPolicy(target) || labelsOf(record.owner)[0] !== "_dmarc") return;
     const domain = policyDomainOf(record.owner);
     if (!zone.hasSoa || hasKeysAt(zone, domain) !== false || sendsNoMail(zone, domain)) return;
-    yield { message: "none", data: { domain: shown(domain) }, span: text.spanOf(tag.span) };
+    yield { message: "none", data: { domain: shownName(domain) }, span: text.spanOf(tag.span) };
   },
 });

@@ -1,4 +1,4 @@
-import { isAtOrBelow, labelsOf, parentOf, recordAbove, shown, wholeValue } from "../../model/policyRecord.ts";
+import { isAtOrBelow, labelsOf, parentOf, recordAbove, shownName, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
 const [A, AAAA] = [1, 28];
@@ -35,9 +35,9 @@ _mta-sts IN TXT "v=STSv1; id=20260101"`,
     const edit = kinds.includes("missing") ? recordAbove(record, host, `CNAME ${domain}`) : undefined;
     yield {
       message: "missing",
-      data: { host: shown(host) },
+      data: { host: shownName(host) },
       span: wholeValue(target),
-      ...(edit && { fix: { kind: "suggestion", title: "add", data: { domain: shown(domain) }, edits: [edit] } }),
+      ...(edit && { fix: { kind: "suggestion", title: "add", data: { domain: shownName(domain) }, edits: [edit] } }),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { labelsOf, parentOf, recordAbove, shown, TXT, wholeValue } from "../../model/policyRecord.ts";
+import { labelsOf, parentOf, recordAbove, shownName, TXT, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
 /** Without reports a broken certificate is noticed when mail stops. */
@@ -29,7 +29,7 @@ _smtp._tls IN TXT "v=TLSRPTv1; rua=mailto:postmaster@example.com"`,
     const owner = `_smtp._tls.${domain}`;
     const { kind } = zone.answer(owner, TXT);
     if (kind !== "missing" && kind !== "nodata") return;
-    const edit = recordAbove(record, owner, `TXT "v=TLSRPTv1; rua=mailto:postmaster@${shown(domain)}"`);
+    const edit = recordAbove(record, owner, `TXT "v=TLSRPTv1; rua=mailto:postmaster@${shownName(domain)}"`);
     const fix = edit && ({ kind: "suggestion", title: "add", edits: [edit] } as const);
     yield { message: "none", span: wholeValue(target), ...(fix && { fix }) };
   },

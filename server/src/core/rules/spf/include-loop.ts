@@ -1,3 +1,4 @@
+import { shownName } from "../../model/domainName.ts";
 import { isPublished, treeOf } from "../../model/spfPolicy.ts";
 import type { SpfNode } from "../../model/spfTree.ts";
 import type { DomainName } from "../../model/zone.ts";
@@ -28,7 +29,7 @@ export default defineRule({
       const last = lastBefore(node, owner);
       if (last === undefined) continue;
       const message = last === owner ? "self" : "loop";
-      const data = { term: node.term.text, name: last.replace(/\.$/, "") };
+      const data = { term: node.term.text, name: shownName(last) };
       yield { message, data, span: policy.text.spanOf(node.term.span) };
     }
   },

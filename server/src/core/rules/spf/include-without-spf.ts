@@ -1,3 +1,4 @@
+import { shownName } from "../../model/domainName.ts";
 import { isPublished, treeOf } from "../../model/spfPolicy.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -23,7 +24,7 @@ export default defineRule({
     for (const { term, problem, name = "" } of treeOf(policy).nodes) {
       if (problem !== "none") continue;
       const span = policy.text.spanOf(term.domain?.span ?? term.span);
-      yield { message: "none", data: { name: name.replace(/\.$/, "") }, span };
+      yield { message: "none", data: { name: shownName(name) }, span };
     }
   },
 });

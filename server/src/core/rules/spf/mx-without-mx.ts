@@ -1,3 +1,4 @@
+import { shownName } from "../../model/domainName.ts";
 import { isPublished, treeOf } from "../../model/spfPolicy.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -22,7 +23,7 @@ export default defineRule({
     if (!isPublished(policy)) return;
     for (const { term, problem, name = "" } of treeOf(policy).nodes) {
       if (problem !== "void" || term.name !== "mx") continue;
-      const data = { term: term.text, name: name.replace(/\.$/, "") };
+      const data = { term: term.text, name: shownName(name) };
       yield { message: "void", data, span: policy.text.spanOf(term.span) };
     }
   },

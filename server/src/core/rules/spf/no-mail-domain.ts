@@ -1,4 +1,4 @@
-import { isPublicDomain, relativize } from "../../model/domainName.ts";
+import { isPublicDomain, relativize, shownName } from "../../model/domainName.ts";
 import { spfRecordsAt, TYPE } from "../../model/spfPolicy.ts";
 import { joinStrings, textOf } from "../../model/txtValue.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
@@ -43,7 +43,7 @@ export default defineRule({
     if (!nullMx && zone.count(TYPE.MX) > 0) return;
     const [spf] = spfRecordsAt(zone, apex);
     const place = nullMx ?? soa;
-    const data = { owner: apex.replace(/\.$/, "") };
+    const data = { owner: shownName(apex) };
     if (spf) {
       if (nullMx && passesHosts(spf)) yield { message: "passes", data, span: spf.span, at: spf, fix: denial(spf) };
       return;

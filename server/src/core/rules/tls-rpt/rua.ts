@@ -4,7 +4,7 @@ import {
   isMailDomain,
   labelsOf,
   parentOf,
-  shown,
+  shownName,
   tagInsertion,
   valueEdit,
   wholeValue,
@@ -48,7 +48,7 @@ anything else, and a record without it is broken.",
     if (ruaTag === undefined || ruaTag.value === "") {
       const isAtHome = labelsOf(record.owner)[0] === "_smtp";
       const domain = isAtHome ? parentOf(record.owner, 2) : record.owner;
-      const uri = `mailto:postmaster@${shown(domain)}`;
+      const uri = `mailto:postmaster@${shownName(domain)}`;
       const edit = ruaTag ? valueEdit(target, ruaTag.span, `rua=${uri}`) : tagInsertion(target, root, `rua=${uri}`);
       const at = ruaTag ? text.spanOf(ruaTag.span) : wholeValue(target);
       const fix = { kind: "suggestion", title: "add", data: { uri }, edits: [edit] } as const;

@@ -1,7 +1,7 @@
 import type { ZoneSource } from "../../../index.ts";
 import type { Translate } from "../../../locale.ts";
+import { shownName } from "../../../model/domainName.ts";
 import type { DmarcPolicy } from "../../../syntax/dmarc.ts";
-import { span } from "../../../text/span.ts";
 import { insertTxt, zoneNameOf } from "./newRecord.ts";
 import type { NotWritten, Writing } from "./written.ts";
 
@@ -22,12 +22,12 @@ export function addDmarc(
   const owner = `_dmarc.${apex === "." ? "" : apex}`;
   const [record] = source.view.records(owner);
   if (record !== undefined) {
-    const at = record.ownerField?.span ?? span(record.span.start, record.span.end);
+    const at = record.ownerField?.span ?? record.span;
     const place = { path: record.path, range: source.rangeOf(record, at) };
-    return { refused: t("There is a record at `{name}` already.", { name: owner.slice(0, -1) }), place };
+    return { refused: t("There is a record at `{name}` already.", { name: shownName(owner) }), place };
   }
   const reports = reportTo === "" ? "" : `; rua=mailto:${reportTo}`;
   const value = `v=DMARC1; p=${policy}${reports}`;
-  const message = t("`{name}` now has the policy `{policy}`.", { name: owner.slice(0, -1), policy });
+  const message = t("`{name}` now has the policy `{policy}`.", { name: shownName(owner), policy });
   return { edits: [insertTxt(source, owner, value)], message };
 }

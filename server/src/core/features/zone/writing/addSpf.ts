@@ -1,7 +1,7 @@
 import type { FileEdit } from "../../../engine/finding.ts";
 import type { ZoneSource } from "../../../index.ts";
 import type { Translate } from "../../../locale.ts";
-import { relativize } from "../../../model/domainName.ts";
+import { shownName } from "../../../model/domainName.ts";
 import { LONGEST_STRING } from "../../../model/longStrings.ts";
 import { zoneSource } from "../../../model/spfPolicy.ts";
 import { spfTree } from "../../../model/spfTree.ts";
@@ -41,7 +41,7 @@ export function addSpfInclude(
   if (same !== undefined) {
     const place = { path: record.path, range: source.rangeOf(record, joinStrings(record).spanOf(same.span)) };
     return {
-      refused: t("The SPF record of `{name}` includes `{include}` already.", { name: shown(owner), include }),
+      refused: t("The SPF record of `{name}` includes `{include}` already.", { name: shownName(owner), include }),
       place,
     };
   }
@@ -92,12 +92,8 @@ function edits(source: ZoneSource, record: ZoneRecord, at: number, text: string)
 
 function summary(zone: ZoneView, owner: DomainName, include: string, value: string, t: Translate): string {
   const { lookups, isComplete } = spfTree(owner, parseSpf(value).root, zoneSource(zone));
-  const data = { name: shown(owner), include, lookups };
+  const data = { name: shownName(owner), include, lookups };
   return isComplete
     ? t("`{name}` now lets the servers of `{include}` send; it needs {lookups} of 10 DNS lookups.", data)
     : t("`{name}` now lets the servers of `{include}` send; it needs at least {lookups} of 10 DNS lookups.", data);
-}
-
-function shown(name: DomainName): string {
-  return relativize(name, ".").replace(/\.$/, "");
 }

@@ -1,6 +1,6 @@
 import type { ZoneSource } from "../../../index.ts";
 import type { Translate } from "../../../locale.ts";
-import { isAtOrBelow } from "../../../model/domainName.ts";
+import { isAtOrBelow, shownName } from "../../../model/domainName.ts";
 import { deleteRecord } from "../../../model/recordEdit.ts";
 import type { DomainName, ZoneRecord } from "../../../model/zone.ts";
 import { insertTxt, zoneNameOf } from "./newRecord.ts";
@@ -31,15 +31,15 @@ export function addDkimRecord(
     return { refused: t("What the zone is called is not known. Write `$ORIGIN` or an SOA first.") };
   }
   if (!isAtOrBelow(owner, apex))
-    return { refused: t("`{name}` does not belong into this zone.", { name: shown(owner) }) };
+    return { refused: t("`{name}` does not belong into this zone.", { name: shownName(owner) }) };
   const [there] = source.view.records(owner);
   if (there !== undefined) {
     const at = there.ownerField?.span ?? there.span;
-    const reason = t("There is a record at `{name}` already.", { name: shown(owner) });
+    const reason = t("There is a record at `{name}` already.", { name: shownName(owner) });
     return { refused: reason, place: { path: there.path, range: source.rangeOf(there, at) } };
   }
   const edits = [insertTxt(source, owner, record, lastKey(source, place.domain))];
-  return { edits, message: t("The key is published at `{name}`.", { name: shown(owner) }) };
+  return { edits, message: t("The key is published at `{name}`.", { name: shownName(owner) }) };
 }
 
 /** Takes a key's record out again; an alias, whose key stands elsewhere, too. */
@@ -48,14 +48,14 @@ export function removeDkimRecord(source: ZoneSource, place: DkimPlace, t: Transl
   const records = source.view.records(owner).filter((it) => it.path === source.path);
   const [record, next] = records;
   if (record === undefined || records.length > 2) {
-    return { refused: t("There is no key record at `{name}` in this file.", { name: shown(owner) }) };
+    return { refused: t("There is no key record at `{name}` in this file.", { name: shownName(owner) }) };
   }
   const edits = deleteRecord(record, next).map(({ span: at, newText, at: entry }) => ({
     path: source.path,
     range: source.rangeOf(entry ?? record, at),
     newText,
   }));
-  return { edits, message: t("The record at `{name}` is removed.", { name: shown(owner) }) };
+  return { edits, message: t("The record at `{name}` is removed.", { name: shownName(owner) }) };
 }
 
 function ownerOf({ domain, selector }: DkimPlace): DomainName {
@@ -75,8 +75,4 @@ function lastKey(source: ZoneSource, domain: string): ZoneRecord | undefined {
         .records(owner)
         .filter((it) => it.path === source.path)
         .at(-1);
-}
-
-function shown(name: DomainName): string {
-  return name.replace(/\.$/, "");
 }
