@@ -1,5 +1,6 @@
 import { type ExplainedText, explainText, outcomeOf } from "../../../server/src/core/features/explainText.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
+import { codeBlock, escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
 import { type Editor, joinSentences } from "../editor.ts";
 
 /**
@@ -44,21 +45,10 @@ function sentencesOf({ delivery, explanation }: ExplainedText, t: Translate): re
 }
 
 function sectionOf({ delivery, explanation }: ExplainedText, t: Translate): string {
-  const heading = delivery === undefined ? "" : `## ${plain(outcomeOf(delivery, t))}`;
-  const said = delivery === undefined ? "" : fence(delivery.reply);
+  const heading = delivery === undefined ? "" : `## ${escapeMarkdown(outcomeOf(delivery, t))}`;
+  const said = delivery === undefined ? "" : codeBlock(delivery.reply);
   if (explanation === undefined) return [heading, said].join("\n\n");
   const { code, what, whose, next, source } = explanation;
   const meaning = joinSentences(code === "" ? "" : `**${code}**`, what);
   return [heading, said, meaning, whose, next, t("Source: {source}", { source })].join("\n\n");
-}
-
-/** What a server wrote is shown as it is, never as Markdown. */
-function fence(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const marks = "`".repeat(longest + 1);
-  return `${marks}text\n${text}\n${marks}`;
-}
-
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
 }

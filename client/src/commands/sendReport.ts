@@ -1,9 +1,9 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
+import { codeBlock, escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
 import type { AccountInfo, ServerInfo, WouldPassParams, WouldPassResult } from "../../../server/src/protocol.ts";
 import { type Action, type Editor, joinSentences, linkToPlace } from "../editor.ts";
 import { bareAddress } from "../mail/address.ts";
 import { opensslLine, swaksLine } from "../mail/byHand.ts";
-import { escapeMarkdown } from "../mail/connection/page.ts";
 import { passSection, sectionPage } from "../mail/passPage.ts";
 import { differences, milliseconds, type SendRecord, STEPS } from "../mail/sendRecord.ts";
 import type { FinishedMail, TestOutcome } from "../mail/sendTest.ts";
@@ -149,6 +149,6 @@ function comparison(last: SendRecord, record: SendRecord, t: Translate): readonl
 }
 
 function byHandPart(send: Send, t: Translate): readonly string[] {
-  const blocks = linesByHand(send, t).flatMap(({ line }) => ["```sh", line, "```", ""]);
+  const blocks = linesByHand(send, t).flatMap(({ line }) => [codeBlock(line, "sh"), ""]);
   return blocks.length === 0 ? [] : [`## ${t("The same by hand")}`, "", ...blocks];
 }

@@ -1,9 +1,9 @@
 import { explainText, outcomeOf } from "../../../server/src/core/features/explainText.ts";
 import { receivedResults } from "../../../server/src/core/features/wouldPass/received.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
+import { escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
 import type { PassRowResult } from "../../../server/src/protocol.ts";
 import type { Arrival } from "./arrival.ts";
-import { escapeMarkdown } from "./connection/page.ts";
 
 /** A part of what is said about a mail, for a terminal or a page. */
 export interface MailSection {

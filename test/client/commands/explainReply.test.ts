@@ -45,7 +45,7 @@ test("several deliveries are shown as a page, in which a server's words are no M
   const [page = ""] = await run(BOUNCE);
   assert.match(
     page,
-    /^show What became of the mail\n# What became of the mail\n\n## a\\_b@example\.com: not delivered,/,
+    /^show What became of the mail\n# What became of the mail\n\n## a&#95;b@example\.com: not delivered,/,
   );
   assert.match(page, /\n````text\n550 5\.1\.1 ```no``` user\n````\n\n\*\*550 5\.1\.1\*\* There is no such mailbox/);
   assert.match(page, /## c@example\.com: not delivered yet; the server goes on trying\./);

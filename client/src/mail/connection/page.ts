@@ -1,4 +1,5 @@
 import type { Translate } from "../../../../server/src/core/locale.ts";
+import { escapeMarkdown } from "../../../../server/src/core/text/markdown.ts";
 import type { Range } from "../../../../server/src/core/text/span.ts";
 import { type Level, nodesOf, type ReportNode } from "./nodes.ts";
 import { type ConnectionReport, hasFailed } from "./report.ts";
@@ -108,15 +109,4 @@ function detailPart({ label, children }: ReportNode): readonly string[] {
     ...children.flatMap((it) => rows(it, 0)),
     "",
   ];
-}
-
-/** Backticks of our own sentences stay, as code; all else that Markdown or HTML would read is text. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .split(/(`[^`\n|<>&]*`)/)
-    .map((part, at) =>
-      at % 2 === 1 ? part : part.replace(/[\\`*_{}[\]()#+!|<>&~]/g, (it) => `&#${it.charCodeAt(0)};`),
-    )
-    .join("")
-    .replace(/\s*\n\s*/g, " ");
 }

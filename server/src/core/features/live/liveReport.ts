@@ -1,5 +1,6 @@
 import { say, type Translate } from "../../locale.ts";
 import { shownName } from "../../model/domainName.ts";
+import { codeSpan, escapeMarkdown } from "../../text/markdown.ts";
 import { compareZone, type SetComparison } from "./compareZone.ts";
 import type { LiveDns } from "./liveDns.ts";
 import { type MailCheck, mailChecks } from "./mailChecks.ts";
@@ -59,19 +60,19 @@ export function reportPage(
     .filter(isWorthShowing)
     .map((it) =>
       [
-        `### ${code(shownName(it.owner))} ${it.type}: ${t(OUTCOMES[it.outcome])}`,
-        ...(it.reason === undefined ? [] : [code(it.reason)]),
+        `### ${codeSpan(shownName(it.owner))} ${it.type}: ${t(OUTCOMES[it.outcome])}`,
+        ...(it.reason === undefined ? [] : [codeSpan(it.reason)]),
         ...(it.unpublished.length === 0 ? [] : [t("In the file, not published:")]),
-        ...it.unpublished.map(({ value, path, line }) => `- ${code(value)} ([${line + 1}](${linkTo(path, line)}))`),
+        ...it.unpublished.map(({ value, path, line }) => `- ${codeSpan(value)} ([${line + 1}](${linkTo(path, line)}))`),
         ...(it.unwritten.length === 0 ? [] : [t("Published, not in the file:")]),
-        ...it.unwritten.map((value) => `- ${code(value)}`),
+        ...it.unwritten.map((value) => `- ${codeSpan(value)}`),
       ].join("\n\n"),
     );
   const verdicts = checks.map(
-    ({ subject, verdict, text }) => `- **${t(VERDICTS[verdict])}** ${code(subject)}: ${text}`,
+    ({ subject, verdict, text }) => `- **${t(VERDICTS[verdict])}** ${codeSpan(subject)}: ${escapeMarkdown(text)}`,
   );
   const mail = verdicts.length === 0 ? [] : [`## ${t("What mail needs")}`, verdicts.join("\n")];
-  return [`# ${title}`, summaryOf(comparisons, t), ...sections, ...mail].join("\n\n");
+  return [`# ${escapeMarkdown(title)}`, summaryOf(comparisons, t), ...sections, ...mail].join("\n\n");
 }
 
 function isWorthShowing({ outcome }: SetComparison): boolean {
@@ -81,12 +82,4 @@ function isWorthShowing({ outcome }: SetComparison): boolean {
 function summaryOf(comparisons: readonly SetComparison[], t: Translate): string {
   const same = comparisons.filter(({ outcome }) => outcome === "same").length;
   return t("{same} of {count} record sets are published as in the file.", { same, count: comparisons.length });
-}
-
-/** Data of the DNS is shown as it is, never as Markdown. */
-function code(text: string): string {
-  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const marks = "`".repeat(longest + 1);
-  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${marks}${pad}${text.replace(/\p{Cc}/gu, "�")}${pad}${marks}`;
 }

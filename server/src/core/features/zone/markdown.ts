@@ -1,3 +1,5 @@
+import { codeSpan } from "../../text/markdown.ts";
+
 /** The parts of a hover, in the order in which they are shown: what it is, what it does here, values, links. */
 export interface HoverText {
   readonly code: string;
@@ -21,11 +23,11 @@ export function toMarkdown({ code, what, paragraphs = [], values = [], reference
   return [head, body, table, links].filter((it) => it !== undefined && it !== "").join("\n\n");
 }
 
-/** Code that holds backticks, of one line and a width that a hover can show. */
+/** As code of one line and a width that a hover can show. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, " ");
   const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  return shown.includes("`") ? `\`\` ${shown} \`\`` : `\`${shown}\``;
+  return codeSpan(shown);
 }
 
 function cell(text: string): string {
