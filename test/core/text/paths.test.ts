@@ -21,4 +21,5 @@ test("the last part of a path is a file's name", () => {
   assert.equal(fileNameOf("file:///w/b%20c.zone"), "b c.zone");
   assert.equal(fileNameOf("c:\\w\\100%.zone"), "100%.zone");
   assert.equal(fileNameOf("file:///w/100%.zone"), "100%.zone");
+  assert.equal(fileNameOf("file:///w/a%ff.zone"), "a%ff.zone");
 });

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 import { isSilenced, readSuppression, type Silence, silencesOf } from "../syntax/suppression.ts";
 import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
 import { type IncludeAnswer, ZoneDocument } from "../syntax/zone/zoneDocument.ts";
+import { fileNameOf } from "../text/paths.ts";
 import type { Position, Range, Span } from "../text/span.ts";
 import type { OpenOptions, ZoneSource } from "./api.ts";
 import { compareFindings, LocatedFinding, type Locator, withoutRepeats } from "./fileFindings.ts";
@@ -347,7 +348,7 @@ function absolute(name: string): string {
 
 /** `example.com.zone`, `example.com.dns`, `db.example.com` (DESIGN §5). */
 export function originOfPath(path: string): string | undefined {
-  const file = decodeURIComponent(/[^/\\]*$/.exec(path)?.[0].replace(/%(?![0-9a-f]{2})/gi, "%25") ?? "").toLowerCase();
+  const file = fileNameOf(path).toLowerCase();
   const name = /^(?:db\.(?<after>.+)|(?<before>.+)\.(?:zone|dns|db|hosts))$/.exec(file)?.groups;
   const domain = name?.["after"] ?? name?.["before"];
   if (domain === undefined || !/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\.?$/.test(domain)) return undefined;

@@ -1,5 +1,6 @@
 import { defaultPort } from "../facts/ports.ts";
 import type { Security } from "../model/account.ts";
+import { decodePercent } from "../text/percent.ts";
 import { note, REASON } from "./notes.ts";
 import type { Imported, ImportedServer } from "./settings.ts";
 import { LOGIN_METHODS, type Sourced, ValueReader } from "./values.ts";
@@ -35,8 +36,8 @@ export function readSmtpUrl(at: Sourced, reader: ValueReader): ImportedServer | 
   const usual = SCHEMES[scheme];
   if (usual === undefined || host === "") return reader.drop(at, REASON.unreadable);
   const colon = login?.indexOf(":") ?? -1;
-  const username = login === undefined ? "" : decode(colon < 0 ? login : login.slice(0, colon));
-  const password = colon < 0 || login === undefined ? "" : decode(login.slice(colon + 1));
+  const username = login === undefined ? "" : decodePercent(colon < 0 ? login : login.slice(0, colon));
+  const password = colon < 0 || login === undefined ? "" : decodePercent(login.slice(colon + 1));
   const options = new Map(query.split("&").map((it) => pairOf(it)));
   if (scheme === "smtp" && options.get("requireTLS") !== "true" && !isPortOf(port, 465))
     reader.drop(at, REASON.opportunistic);
@@ -88,16 +89,9 @@ function isOff(text: string | undefined): boolean {
 
 function pairOf(text: string): readonly [string, string] {
   const equals = text.indexOf("=");
-  return equals < 0 ? [decode(text), "true"] : [decode(text.slice(0, equals)), decode(text.slice(equals + 1))];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone percent sign is meant as it stands.
-    return text;
-  }
+  return equals < 0
+    ? [decodePercent(text), "true"]
+    : [decodePercent(text.slice(0, equals)), decodePercent(text.slice(equals + 1))];
 }
 
 /** An address alone, without a file around it. Never throws. */

@@ -1,3 +1,5 @@
+import { decodePercent } from "./percent.ts";
+
 // Paths are what the host calls files: `file:` URIs in the language server, paths in the CLI. The core takes them apart
 // only to write one file's name into another, never to reach the disk.
 
@@ -28,20 +30,11 @@ export function isAtOrBelowPath(path: string, folder: string): boolean {
 function segmentsOf(path: string): string[] {
   const uri = /^[a-z][a-z0-9+.-]+:\/\/[^/]*/i.exec(path)?.[0];
   if (uri === undefined) return path.replaceAll("\\", "/").split("/");
-  const segments = path.slice(uri.length).split("/").slice(1).map(decode);
+  const segments = path.slice(uri.length).split("/").slice(1).map(decodePercent);
   const isDrive = /^[a-z]:$/i.test(segments[0] ?? "");
   return isDrive ? [`${uri}/${segments[0]}`, ...segments.slice(1)] : [uri, ...segments];
 }
 
 function isAbsolute(path: string): boolean {
   return /^(?:[\\/]|[a-z][a-z0-9+.-]*:)/i.test(path);
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // A lone percent sign stands for itself.
-    return segment;
-  }
 }

@@ -171,6 +171,16 @@ test("`$INCLUDE` offers the zone files beside and below, by their relative paths
   assert.deepEqual(labels, ["sub/hosts.zone"]);
 });
 
+test("a file whose name only looks percent-encoded is read, and offered as it is called", () => {
+  const files = ["/w/zones/50%.example.com.zone", "/w/zones/c%ff.zone"];
+  const source = createEngine(memoryHost()).open("/w/zones/a%ff.zone", "zone", "$INCLUDE \n");
+  const items = completeAt(source, { line: 0, character: 9 }, translator(), { zoneFiles: files, now: 0 });
+  assert.deepEqual(
+    items.map((it) => it.label),
+    ["50%.example.com.zone", "c%ff.zone"],
+  );
+});
+
 test("whole policies name the zone that they are written in", () => {
   const source = createEngine(memoryHost()).open("harbour.example.zone", "zone", "_dmarc TXT \n_d\n");
   const [policy] = completeAt(source, { line: 0, character: 11 }, translator());

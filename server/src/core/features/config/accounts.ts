@@ -12,6 +12,7 @@ import type {
 } from "../../model/account.ts";
 import type { Account, Auth, ConfigDocument, ConfigFile, Pool, Server, Tls, Value } from "../../model/config.ts";
 import { booleanOf, integerOf } from "../../model/configValues.ts";
+import { decodePercent } from "../../text/percent.ts";
 import type { LineIndex, Span } from "../../text/span.ts";
 
 type Mutable<T> = { -readonly [key in keyof T]?: T[key] };
@@ -104,8 +105,8 @@ function authOfAddress({ user, password }: NonNullable<Server["address"]>, lines
   return {
     range,
     method: { value: "plain", range },
-    username: { value: decode(user.value), range },
-    password: { value: decode(password.value), range: lines.rangeOf(password.span) },
+    username: { value: decodePercent(user.value), range },
+    password: { value: decodePercent(password.value), range: lines.rangeOf(password.span) },
   };
 }
 
@@ -164,13 +165,4 @@ function compact<T extends Readonly<Record<string, unknown>>>(
 ): { [key in keyof T]?: Exclude<T[key], undefined> } {
   const present = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as { [key in keyof T]?: Exclude<T[key], undefined> }; // The same keys, fewer.
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone percent sign is meant as it stands.
-    return text;
-  }
 }

@@ -2,6 +2,7 @@ import { RECORD_TYPES } from "../../facts/recordTypes.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import { RULES } from "../../rules/index.ts";
+import { referenceTo } from "../../text/paths.ts";
 import { type Position, type Span, span } from "../../text/span.ts";
 import type { Completion } from "../answers.ts";
 import type { CompletionItem } from "../types.ts";
@@ -161,7 +162,7 @@ function filesBelow(path: string, files: readonly string[]): readonly string[] {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   return files
     .filter((it) => it !== path && it.startsWith(folder))
-    .map((it) => decodeURIComponent(it.slice(folder.length).replace(/%(?![0-9a-f]{2})/gi, "%25")))
+    .flatMap((it) => referenceTo(path, it) ?? [])
     .filter((it) => !/[\s;()"]/.test(it))
     .sort();
 }
