@@ -1,5 +1,5 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
-import type { Position, Range } from "../../../server/src/core/text/span.ts";
+import { isTouching, type Range } from "../../../server/src/core/text/span.ts";
 import type { AccountInfo } from "../../../server/src/protocol.ts";
 import type { Editor } from "../editor.ts";
 
@@ -24,7 +24,7 @@ export async function confirmFindings(
   findings: readonly AccountFinding[],
   t: Translate,
 ): Promise<boolean> {
-  const own = findings.filter(({ range }) => touches(range, account.range));
+  const own = findings.filter(({ range }) => isTouching(range, account.range));
   const unverified = unverifiedCertificate(account, t);
   const list = [...own, ...(own.some(({ code }) => code === "config/tls-verify-off") ? [] : unverified)];
   if (list.length === 0) return true;
@@ -49,12 +49,4 @@ function unverifiedCertificate({ smtp }: AccountInfo, t: Translate): readonly Ac
   if (verify?.value !== false || smtp?.security.value === "none") return [];
   const message = t("The server's certificate will not be checked, so anyone on the way can read the password.");
   return [{ severity: "warning", code: "", message, range: verify.range }];
-}
-
-function touches(range: Range, account: Range): boolean {
-  return isBefore(range.start, account.end) && isBefore(account.start, range.end);
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

@@ -1,6 +1,6 @@
 import type { Translate, Values } from "../locale.ts";
 import type { Fix, Report, Rule, Severity } from "../rule.ts";
-import type { Range, Span } from "../text/span.ts";
+import { comparePositions, type Range, type Span } from "../text/span.ts";
 import type { FileEdit, Finding, FindingFix, RelatedPlace } from "./finding.ts";
 
 /** Where a span of a report stands: in an entry of a zone file, or in the config that is checked. */
@@ -75,9 +75,8 @@ export function sentence(template: string | undefined, data: Values | undefined,
 }
 
 export function compareFindings(a: Finding, b: Finding): number {
-  const [left, right] = [a.range.start, b.range.start];
-  if (left.line !== right.line) return left.line - right.line;
-  if (left.character !== right.character) return left.character - right.character;
+  const order = comparePositions(a.range.start, b.range.start);
+  if (order !== 0) return order;
   const [first, second] = [`${a.code} ${a.message}`, `${b.code} ${b.message}`];
   return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import type { FileEdit, Finding } from "../engine/finding.ts";
 import type { Source } from "../index.ts";
 import type { Translate } from "../locale.ts";
-import type { Range } from "../text/span.ts";
+import { isTouching, type Range } from "../text/span.ts";
 import { safeEdits } from "./safeFixes.ts";
 
 /** Something that the user can choose at a finding. */
@@ -105,12 +105,4 @@ function lineOf(source: Source, line: number): string {
   const { file, lines } = source;
   const start = lines.offsetAt({ line, character: 0 });
   return file.text.slice(start, lines.offsetAt({ line: line + 1, character: 0 })).replace(/[\r\n]+$/, "");
-}
-
-export function isTouching(a: Range, b: Range): boolean {
-  return isBefore(a.start, b.end) && isBefore(b.start, a.end);
-}
-
-function isBefore(a: Range["start"], b: Range["start"]): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

@@ -20,6 +20,19 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Below 0 where the first stands before the second, 0 where they are the same. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** Whether two ranges share a character or an edge. */
+export function isTouching(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}
+
+/** The beginning of a file. */
+export const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** One replacement in a text. An empty span inserts, an empty `newText` deletes. */
 export interface TextEdit {
   readonly span: Span;

@@ -5,12 +5,11 @@ import { toDomainName } from "../../model/readConfig.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
 import { parseMailbox } from "../../syntax/mailbox.ts";
 import type { YamlDocument } from "../../syntax/yaml/nodes.ts";
-import type { Position, Range, Span } from "../../text/span.ts";
+import { FILE_START, type Position, type Range, type Span } from "../../text/span.ts";
 import type { Place } from "../answers.ts";
 import { pathSettings } from "./renames.ts";
 
 const MOST_PLACES = 50;
-const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** A file that a config names, for the editor to underline. */
 export interface FileLink {
@@ -66,7 +65,7 @@ function placesOf(
   if (node.kind !== "scalar" || !touches(node.span, offset) || type?.kind !== "text") return undefined;
   if (type.format === "path") {
     const target = file.resolve(node.value);
-    return target === undefined ? [] : [{ path: target, range: START }];
+    return target === undefined ? [] : [{ path: target, range: FILE_START }];
   }
   if (root === "dkim" && (path[2] === "selector" || path[2] === "domain")) {
     const sibling = (key: string) => {

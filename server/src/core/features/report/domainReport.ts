@@ -6,6 +6,7 @@ import { shownName } from "../../model/domainName.ts";
 import { toDomainName } from "../../model/readConfig.ts";
 import type { DomainName } from "../../model/zone.ts";
 import { fileNameOf } from "../../text/paths.ts";
+import { FILE_START } from "../../text/span.ts";
 import { accountRows, accountsOfDomain, concerns, includesFor, keyRows } from "./accounts.ts";
 import type { DomainReport, ReportRow, ReportSection } from "./report.ts";
 import { OpenFindings, row } from "./rows.ts";
@@ -22,7 +23,6 @@ import {
 
 export type { DomainReport, ReportNode, ReportRow, ReportSection, RowState, SectionId } from "./report.ts";
 
-const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 /** A zone file with more to say is looked at as a file, not in a report about mail. */
 const MOST_ZONE_FINDINGS = 50;
 
@@ -45,7 +45,7 @@ export function domainReport(engine: Engine, written: string, options: LintOptio
       title: fileNameOf(it.path),
       text: t("The policy file."),
       value: it.text().slice(0, 400),
-      place: { path: it.path, range: START },
+      place: { path: it.path, range: FILE_START },
       findings: open.ofFile(it.path),
     }),
   );
@@ -104,7 +104,7 @@ function zoneSection(
     };
   }
   const findings = [...lost, ...open.of(["zone", "caa", "srv", "tlsa", "txt"]).slice(0, MOST_ZONE_FINDINGS)];
-  const place = { path: zone.path, range: START };
+  const place = { path: zone.path, range: FILE_START };
   return { id: "zone", title, rows: [row({ id: "zone", title: fileNameOf(zone.path), place, findings })] };
 }
 
@@ -118,7 +118,7 @@ function accountsSection(rows: readonly ReportRow[], domain: DomainName, t: Tran
 /** What is left of a config's findings, beside its accounts and keys. */
 function fileRow(path: string, findings: readonly Finding[]): ReportRow[] {
   if (findings.length === 0) return [];
-  return [row({ id: path, title: fileNameOf(path), place: { path, range: START }, findings })];
+  return [row({ id: path, title: fileNameOf(path), place: { path, range: FILE_START }, findings })];
 }
 
 /** The zone's own findings and those that a config makes there may be the same. */

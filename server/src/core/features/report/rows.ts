@@ -5,8 +5,7 @@ import { addText } from "../../model/crossZone.ts";
 import { shownName } from "../../model/domainName.ts";
 import { dataSpan } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneRecord } from "../../model/zone.ts";
-import type { Range } from "../../text/span.ts";
-import { isTouching } from "../codeActions.ts";
+import { isTouching, type Range } from "../../text/span.ts";
 import type { ReportRow, RowState } from "./report.ts";
 
 /** The most that is shown of a value: a key of 4096 bits is longer. */

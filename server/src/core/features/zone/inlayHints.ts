@@ -3,7 +3,7 @@ import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import { isAbsolute } from "../../model/domainName.ts";
 import type { Written, ZoneEntry } from "../../model/zone.ts";
-import type { Position, Range } from "../../text/span.ts";
+import { comparePositions, type Position, type Range } from "../../text/span.ts";
 import { parseTtl } from "../../text/ttl.ts";
 import type { InlineNote } from "../answers.ts";
 import { describeSeconds } from "./duration.ts";
@@ -100,7 +100,5 @@ function durationNotes(words: readonly Written[], t: Translate): Note[] {
 }
 
 function isWithin(at: Position, start: Position, end: Position): boolean {
-  const isBefore = at.line < start.line || (at.line === start.line && at.character < start.character);
-  const isBehind = at.line > end.line || (at.line === end.line && at.character > end.character);
-  return !isBefore && !isBehind;
+  return comparePositions(start, at) <= 0 && comparePositions(at, end) <= 0;
 }

@@ -2,7 +2,7 @@ import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import { relativize } from "../../model/domainName.ts";
 import type { ZoneEntry, ZoneRecord } from "../../model/zone.ts";
-import type { Range } from "../../text/span.ts";
+import { FILE_START } from "../../text/span.ts";
 import type { OutlineNode } from "../answers.ts";
 
 const MOST_CHARACTERS = 60;
@@ -33,7 +33,7 @@ export function symbolsOfZone(source: ZoneSource, limit: number, t: Translate): 
 }
 
 function nameNode(owner: string, records: readonly OutlineNode[], { view }: ZoneSource): OutlineNode {
-  const first = records[0]?.range ?? emptyRange();
+  const first = records[0]?.range ?? FILE_START;
   const last = records.at(-1)?.range ?? first;
   const name = view.apex === undefined ? owner : relativize(owner, view.apex);
   const types = [...new Set(records.map((it) => it.name))].join(" ");
@@ -73,8 +73,4 @@ function directiveNode(source: ZoneSource, entry: Extract<ZoneEntry, { kind: "di
 
 function clip(text: string): string {
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-}
-
-function emptyRange(): Range {
-  return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 }
