@@ -46,12 +46,3 @@ export interface Action {
 export function linkToPlace({ uri, range }: { readonly uri: string; readonly range: Range }): string {
   return `${uri}#L${range.start.line + 1}`;
 }
-
-/** Sentences one after another: a space between them, none after the full stop of Chinese. */
-export function joinSentences(...sentences: readonly string[]): string {
-  const shown = sentences.filter((it) => it !== "");
-  return shown.reduce(
-    (text, it) => (text === "" || /[\u3002\uff01\uff1f]$/.test(text) ? text + it : `${text} ${it}`),
-    "",
-  );
-}

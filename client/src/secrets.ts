@@ -1,5 +1,6 @@
 import type { Translate } from "../../server/src/core/locale.ts";
-import { type Editor, joinSentences } from "./editor.ts";
+import { joinSentences } from "../../server/src/core/text/sentences.ts";
+import type { Editor } from "./editor.ts";
 import type { ReadSecret } from "./mail/secretReference.ts";
 
 /** The part of VS Code's `SecretStorage` that is used. */

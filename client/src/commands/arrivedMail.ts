@@ -1,5 +1,6 @@
 import { handingOverAddress } from "../../../server/src/core/features/wouldPass/received.ts";
-import { type Action, type Editor, joinSentences, linkToPlace } from "../editor.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
+import { type Action, type Editor, linkToPlace } from "../editor.ts";
 import type { Lookup } from "../mail/connection/open.ts";
 import { fetchArrival } from "../mail/fetchArrival.ts";
 import { resolveLogin, resolveMailboxes } from "../mail/login.ts";

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { PUBLISH_TARGETS, type PublishTarget, publish } from "../../../server/src/core/dkim/publish.ts";
 import { dkimRecordOf, freeSelector, isSelector } from "../../../server/src/core/dkim/record.ts";
 import { isDomainName } from "../../../server/src/core/syntax/mailbox.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import type { DkimEntry, DkimState } from "../../../server/src/protocol.ts";
 import {
   gitStateOf,
@@ -13,7 +14,6 @@ import {
 } from "../dkim/keyFile.ts";
 import { createKeyPair, type DkimKeyPair, type KeyType } from "../dkim/keyPair.ts";
 import { publicKeyOfFile } from "../dkim/publicKey.ts";
-import { joinSentences } from "../editor.ts";
 import { chooseExistingConfig } from "./configChoice.ts";
 import type { ConfigTools, Written } from "./configTools.ts";
 

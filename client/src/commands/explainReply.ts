@@ -1,7 +1,8 @@
 import { type ExplainedText, explainText, outcomeOf } from "../../../server/src/core/features/explainText.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import { codeBlock, escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
-import { type Editor, joinSentences } from "../editor.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
+import type { Editor } from "../editor.ts";
 
 /**
  * The command “Mailconfig: Explain reply”: a reply, a log line, an error or a bounce message in, its meaning out.

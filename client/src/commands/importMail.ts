@@ -7,7 +7,7 @@ import {
   type SecretPlace,
   writeConfig,
 } from "../../../server/src/core/import/index.ts";
-import { joinSentences } from "../editor.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import { type ConfigTools, writeAccounts } from "./configTools.ts";
 
 /** The command “Import mail settings”: another program's settings become accounts of a config. */

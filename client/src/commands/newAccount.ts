@@ -9,7 +9,8 @@ import {
   writeConfig,
 } from "../../../server/src/core/import/index.ts";
 import { parseMailbox } from "../../../server/src/core/syntax/mailbox.ts";
-import { type Choice, joinSentences } from "../editor.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
+import type { Choice } from "../editor.ts";
 import { type Answer, walk } from "../steps.ts";
 import { type ConfigTools, writeAccounts } from "./configTools.ts";
 

@@ -1,7 +1,8 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
 import { codeBlock, escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import type { AccountInfo, ServerInfo, WouldPassParams, WouldPassResult } from "../../../server/src/protocol.ts";
-import { type Action, type Editor, joinSentences, linkToPlace } from "../editor.ts";
+import { type Action, type Editor, linkToPlace } from "../editor.ts";
 import { bareAddress } from "../mail/address.ts";
 import { opensslLine, swaksLine } from "../mail/byHand.ts";
 import { passSection, sectionPage } from "../mail/passPage.ts";

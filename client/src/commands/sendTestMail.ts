@@ -1,6 +1,7 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import type { AccountInfo, ServerInfo, WouldPassResult } from "../../../server/src/protocol.ts";
-import { type Action, type Editor, joinSentences } from "../editor.ts";
+import type { Action, Editor } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
 import { resolveAccount, resolveLogin } from "../mail/login.ts";
 import { prepareMail, type ReadBeside, senderOf } from "../mail/prepare.ts";

@@ -2,6 +2,7 @@ import { explainText, outcomeOf } from "../../../server/src/core/features/explai
 import { receivedResults } from "../../../server/src/core/features/wouldPass/received.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import { escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
+import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import type { PassRowResult } from "../../../server/src/protocol.ts";
 import type { Arrival } from "./arrival.ts";
 
@@ -24,7 +25,7 @@ export interface MailLine {
 export function passSection(title: string, rows: readonly PassRowResult[]): MailSection {
   const lines = rows.map(({ check, result, subject, why, consequence = "", next, place }) => ({
     head: `${check}=${result}`,
-    text: `${subject}: ${joined(why, consequence)}`,
+    text: `${subject}: ${joinSentences(why, consequence)}`,
     next,
     ...(place === undefined ? {} : { place }),
   }));
@@ -54,7 +55,7 @@ export function arrivalSections(
   for (const report of arrival.reports) {
     const lines = explainText(Buffer.from(report).toString("utf8"), t).map(({ delivery, explanation }) => ({
       head: delivery?.action ?? "",
-      text: joined(
+      text: joinSentences(
         delivery === undefined ? "" : outcomeOf(delivery, t),
         delivery?.reply ?? "",
         explanation?.what ?? "",
@@ -102,11 +103,4 @@ export function sectionPage(
   ]);
   const head = [`# ${escapeMarkdown(title)}`, "", ...(about === "" ? [] : [escapeMarkdown(about), ""])];
   return `${[...head, ...parts].join("\n")}\n`;
-}
-
-/** Sentences one after another: a space between them, none after the full stop of Chinese. */
-function joined(...sentences: readonly string[]): string {
-  return sentences
-    .filter((it) => it !== "")
-    .reduce((text, it) => (text === "" || /[\u3002\uff01\uff1f]$/.test(text) ? text + it : `${text} ${it}`), "");
 }

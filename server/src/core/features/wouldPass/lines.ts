@@ -1,3 +1,4 @@
+import { joinSentences } from "../../text/sentences.ts";
 import type { Place } from "../answers.ts";
 import type { PassRow } from "./report.ts";
 
@@ -9,9 +10,11 @@ import type { PassRow } from "./report.ts";
 export function passLines(rows: readonly PassRow[], where: (place: Place) => string): readonly string[] {
   return rows.flatMap(({ check, result, subject, why, consequence = "", next, place }) => {
     const head = `${check}=${result}`.padEnd(16);
-    const said = /[\u3002\uff01]$/.test(why) || consequence === "" ? why + consequence : `${why} ${consequence}`;
     const at = next === "" || place === undefined ? "" : ` (${where(place)})`;
-    return [`${head} ${subject}: ${said}`, ...(next === "" ? [] : [`${"".padEnd(17)}→ ${next}${at}`])];
+    return [
+      `${head} ${subject}: ${joinSentences(why, consequence)}`,
+      ...(next === "" ? [] : [`${"".padEnd(17)}→ ${next}${at}`]),
+    ];
   });
 }
 
