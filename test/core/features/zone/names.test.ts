@@ -168,6 +168,12 @@ const REFUSALS: readonly (readonly [zone: string, newName: string, message: RegE
   ["m|ail A 192.0.2.1\nwww ALIAS mail\n", "x", /unknown type/],
   ['m|ail A 192.0.2.1\n@ TXT "v=spf1 a:mail.%{d} -all"\n', "x", /macro/],
   [`m|ail A 192.0.2.1\n@ TXT "v=spf1 a:mail.example.com ${LONG}"\n`, "much-longer", /255 octets/],
+  [`m|ail A 192.0.2.1\n@ TXT "v=spf1 a:mail.example.com x=${"ü".repeat(113)}"\n`, "longer", /255 octets/],
+  [
+    `m|ail A 192.0.2.1\n@ TXT "v=spf1 a:mail.example.com mx:mail.example.com ${"x".repeat(206)}"\n`,
+    "mail01",
+    /255 octets/,
+  ],
   ["mail A 192.0.2.|1\n", "x", /no name here/],
   ["m\\.|x A 192.0.2.1\n", "x", /escapes/],
 ];

@@ -2,9 +2,19 @@ import type { FileEdit } from "../../engine/finding.ts";
 import { typeCodeOf } from "../../facts/recordTypes.ts";
 import type { ZoneSource } from "../../index.ts";
 import { say, type Translate } from "../../locale.ts";
-import { absolutize, canonicalName, isAbsolute, isAtOrBelow, isBelow, labelsOf, shownName } from "../../model/domainName.ts";
+import {
+  absolutize,
+  canonicalName,
+  isAbsolute,
+  isAtOrBelow,
+  isBelow,
+  labelsOf,
+  shownName,
+} from "../../model/domainName.ts";
+import { LONGEST_STRING } from "../../model/longStrings.ts";
 import type { NameUse } from "../../model/nameUses.ts";
-import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
+import { octetsOf } from "../../model/txtValue.ts";
+import type { DomainName, Field, ZoneRecord, ZoneView } from "../../model/zone.ts";
 import type { Position, Range } from "../../text/span.ts";
 import { nameAt, usesOf } from "./nameSearch.ts";
 import { readRest } from "./readRest.ts";
@@ -22,7 +32,6 @@ export interface Renamable {
 }
 
 const SIGNATURE = 46;
-const LONGEST_STRING = 255;
 /** Types whose records tell a name that is taken from one that only a wildcard answers for. */
 const COMMON_TYPES = [1, 28, 5, 15, 16];
 
@@ -129,6 +138,7 @@ function editsFor(
 ): readonly FileEdit[] | Refusal {
   const edits: FileEdit[] = [];
   const places = new Set<string>();
+  const grown = new Map<Field, number>();
   for (const use of uses) {
     const newText = writtenAnew(use, name, wanted);
     if (newText === undefined || newText === use.text) continue;
@@ -140,17 +150,21 @@ function editsFor(
     if (use.role === "macro") return { refused: t("The SPF term `{term}` names it by a macro.", { term: use.text }) };
     if (use.role === "unsure")
       return { refused: t("A record of an unknown type may name it: `{text}`.", { text: use.text }) };
-    if (isStringTooLong(use, newText))
+    if (grownBy(use, newText.length - use.text.length, grown) > LONGEST_STRING)
       return { refused: t("A string of a TXT record would become longer than 255 octets.") };
     edits.push({ path: entry.path, range, newText });
   }
   return edits;
 }
 
-function isStringTooLong({ entry, span: at, role, text }: NameUse, newText: string): boolean {
-  if (role !== "value" || entry.kind !== "record") return false;
+/** The octets of the string of a TXT record around the name, with all that it has grown by; 0 elsewhere. */
+function grownBy({ entry, span: at, role }: NameUse, octets: number, grown: Map<Field, number>): number {
+  if (role !== "value" || entry.kind !== "record") return 0;
   const string = entry.fields.find((it) => it.span.start <= at.start && at.start < it.span.end);
-  return (string?.value.value.length ?? 0) + newText.length - text.length > LONGEST_STRING;
+  if (string === undefined) return 0;
+  const total = (grown.get(string) ?? octetsOf(string, entry.text)) + octets;
+  grown.set(string, total);
+  return total;
 }
 
 /** `undefined` where the name follows from an origin that is written anew itself. */
