@@ -52,7 +52,7 @@ const COMMAND = /\bcommand["']?:\s*["'](?<command>[A-Z]{1,10}(?: [A-Z0-9-]{1,20}
 function replyOfError(text: string): string {
   const { double, single, back } = RESPONSE.exec(text)?.groups ?? {};
   const response = double ?? single ?? back;
-  return response === undefined ? text : response.replace(/\\r?\\?n|\\n/g, "\n");
+  return response === undefined ? text : response.replace(/(?:\\{1,2}r)?\\{1,2}n/g, "\n");
 }
 
 function commandOfError(text: string): string {

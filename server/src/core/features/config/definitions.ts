@@ -2,8 +2,9 @@ import type { ConfigSource } from "../../index.ts";
 import type { Setting } from "../../model/config.ts";
 import { TXT, textOf } from "../../model/policyRecord.ts";
 import { toDomainName } from "../../model/readConfig.ts";
-import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
+import type { DomainName, ZoneRecord } from "../../model/zone.ts";
 import { parseMailbox } from "../../syntax/mailbox.ts";
+import { isSpf } from "../../syntax/spf.ts";
 import type { YamlDocument } from "../../syntax/yaml/nodes.ts";
 import { FILE_START, type Position, type Range, type Span } from "../../text/span.ts";
 import type { Place } from "../answers.ts";
@@ -94,13 +95,9 @@ function recordsAt(config: ConfigSource, name: DomainName): readonly Place[] {
 function senderRecords(config: ConfigSource, domain: DomainName): readonly Place[] {
   const zone = config.file.zone(domain);
   if (!zone) return [];
-  const spf = texts(zone, domain).filter((it) => /^v=spf1/i.test(textOf(it)));
-  const dmarc = texts(zone, toDomainName(`_dmarc.${domain}`));
+  const spf = zone.records(domain, TXT).filter((it) => isSpf(textOf(it)));
+  const dmarc = zone.records(toDomainName(`_dmarc.${domain}`), TXT);
   return spf.length + dmarc.length > 0 ? placesIn(config, [...spf, ...dmarc]) : recordsAt(config, domain);
-}
-
-function texts(zone: ZoneView, owner: DomainName): readonly ZoneRecord[] {
-  return zone.records(owner, TXT);
 }
 
 function placesIn(config: ConfigSource, records: readonly ZoneRecord[]): readonly Place[] {

@@ -10,6 +10,11 @@ export type LiveAnswer =
   /** Nobody knows: no answer in time, a refusal, a type that cannot be asked for here. `reason` is for people. */
   | { readonly kind: "error"; readonly reason: string };
 
+/** The host of an MX in the form of {@link PublishedValue}: `10 mx.example.com.`. */
+export function exchangeOf(value: string): string {
+  return value.slice(value.indexOf(" ") + 1);
+}
+
 /** The DNS as it is published, asked on a command only. Answers are kept for the run; aliases are followed. */
 export interface LiveDns {
   /** @param name with or without a final dot */

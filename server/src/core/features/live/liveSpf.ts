@@ -2,7 +2,7 @@ import type { SpfResolver } from "../../model/spfResolver.ts";
 import { type SpfAnswer, type SpfSource, type SpfTree, spfTree } from "../../model/spfTree.ts";
 import type { DomainName } from "../../model/zone.ts";
 import { isSpf, parseSpf, type SpfRecord } from "../../syntax/spf.ts";
-import type { LiveAnswer, LiveDns, LiveType } from "./liveDns.ts";
+import { exchangeOf, type LiveAnswer, type LiveDns, type LiveType } from "./liveDns.ts";
 
 /** Includes lie at most this deep before a receiver has stopped at ten lookups. */
 const MOST_ROUNDS = 12;
@@ -49,7 +49,7 @@ function sourceOf(
       const inZone = known?.spf(name) ?? UNKNOWN;
       return inZone.kind === "unknown" ? spfAnswer(values(name, "TXT")) : inZone;
     },
-    mailHosts: (name) => known?.mailHosts(name) ?? values(name, "MX")?.map((it) => it.slice(it.indexOf(" ") + 1)),
+    mailHosts: (name) => known?.mailHosts(name) ?? values(name, "MX")?.map(exchangeOf),
     hasAddress: (name, family) => {
       const inZone = known?.hasAddress(name, family);
       if (inZone !== undefined) return inZone;
@@ -78,7 +78,7 @@ export function liveSpfResolver(live: LiveDns, zone: SpfResolver): SpfResolver {
       if (known.kind !== "error") return known;
       const answer = await live.ask(name, type);
       if (answer.kind !== "found") return { kind: answer.kind };
-      return { kind: "found", values: answer.values.map((it) => (type === "MX" ? it.slice(it.indexOf(" ") + 1) : it)) };
+      return { kind: "found", values: type === "MX" ? answer.values.map(exchangeOf) : answer.values };
     };
   const addresses =
     (inZone: SpfResolver["txt"], type: "A" | "AAAA"): SpfResolver["txt"] =>

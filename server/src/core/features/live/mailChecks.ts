@@ -4,7 +4,7 @@ import { isRejected } from "../../model/spfTree.ts";
 import { covers } from "../../model/stsPolicyFile.ts";
 import { parseSpf } from "../../syntax/spf.ts";
 import { parseStsPolicy } from "../../syntax/stsPolicy.ts";
-import type { LiveDns } from "./liveDns.ts";
+import { exchangeOf, type LiveDns } from "./liveDns.ts";
 import { liveSpfTree } from "./liveSpf.ts";
 import { type PublishedZone, spfOwners } from "./publishedZone.ts";
 
@@ -50,7 +50,7 @@ export async function mailChecks(zone: PublishedZone, live: LiveDns, t: Translat
 function mailHostsOf({ sets }: PublishedZone, domain?: string): readonly string[] {
   const exchanges = sets
     .filter(({ owner, type }) => type === "MX" && (domain === undefined || owner === domain))
-    .flatMap(({ values }) => values.map(({ value }) => value.slice(value.indexOf(" ") + 1)));
+    .flatMap(({ values }) => values.map(({ value }) => exchangeOf(value)));
   return [...new Set(exchanges)].filter((it) => it !== ".");
 }
 

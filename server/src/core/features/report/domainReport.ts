@@ -9,7 +9,7 @@ import { fileNameOf } from "../../text/paths.ts";
 import { FILE_START } from "../../text/span.ts";
 import { accountRows, accountsOfDomain, concerns, includesFor, keyRows } from "./accounts.ts";
 import type { DomainReport, ReportRow, ReportSection } from "./report.ts";
-import { OpenFindings, row } from "./rows.ts";
+import { OpenFindings, row, shownValue } from "./rows.ts";
 import {
   bimiSection,
   dkimSection,
@@ -44,7 +44,7 @@ export function domainReport(engine: Engine, written: string, options: LintOptio
       id: it.path,
       title: fileNameOf(it.path),
       text: t("The policy file."),
-      value: it.text().slice(0, 400),
+      value: shownValue(it.text()),
       place: { path: it.path, range: FILE_START },
       findings: open.ofFile(it.path),
     }),

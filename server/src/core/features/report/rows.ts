@@ -62,6 +62,11 @@ export function withFindings(given: ReportRow, findings: readonly Finding[]): Re
   return { ...given, findings: all, fix, state: given.state === "passed" ? stateOf(all) : given.state };
 }
 
+/** As much of a value as a report shows. */
+export function shownValue(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
 /** The row of a record: where it stands, what it says, what is wrong with it. */
 export function recordRow(
   zone: ZoneSource,
@@ -75,7 +80,7 @@ export function recordRow(
   return row({
     id: `${record.owner} ${typeName} ${written.slice(0, 60)}`,
     title: shownName(record.owner),
-    value: written.length > LONGEST_VALUE ? `${written.slice(0, LONGEST_VALUE)}…` : written,
+    value: shownValue(written),
     place: { path, range: zone.rangeOf(record, record.ownerField?.span ?? dataSpan(record)) },
     findings: open.in(path, range),
     ...more,

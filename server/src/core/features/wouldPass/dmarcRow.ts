@@ -85,6 +85,6 @@ function isAligned(row: PassRow, from: string, policy: DmarcRecord | undefined):
 }
 
 /** The domain that a check speaks for. */
-function domainOf({ check, subject }: PassRow): string {
-  return check === "dkim" ? subject.slice(subject.indexOf("._domainkey.") + 1).replace(/^_domainkey\./, "") : subject;
+function domainOf({ subject }: PassRow): string {
+  return subject.split("._domainkey.").at(-1) ?? subject;
 }

@@ -2,7 +2,7 @@ import type { ZoneSource } from "../../../index.ts";
 import type { Translate } from "../../../locale.ts";
 import { shownName } from "../../../model/domainName.ts";
 import type { DmarcPolicy } from "../../../syntax/dmarc.ts";
-import { insertTxt, zoneNameOf } from "./newRecord.ts";
+import { insertTxt, namelessZone, takenName, zoneNameOf } from "./newRecord.ts";
 import type { NotWritten, Writing } from "./written.ts";
 
 /**
@@ -17,15 +17,10 @@ export function addDmarc(
   t: Translate,
 ): Writing | NotWritten {
   const apex = zoneNameOf(source);
-  if (apex === undefined)
-    return { refused: t("What the zone is called is not known. Write `$ORIGIN` or an SOA first.") };
+  if (apex === undefined) return namelessZone(t);
   const owner = `_dmarc.${apex === "." ? "" : apex}`;
-  const [record] = source.view.records(owner);
-  if (record !== undefined) {
-    const at = record.ownerField?.span ?? record.span;
-    const place = { path: record.path, range: source.rangeOf(record, at) };
-    return { refused: t("There is a record at `{name}` already.", { name: shownName(owner) }), place };
-  }
+  const taken = takenName(source, owner, t);
+  if (taken !== undefined) return taken;
   const reports = reportTo === "" ? "" : `; rua=mailto:${reportTo}`;
   const value = `v=DMARC1; p=${policy}${reports}`;
   const message = t("`{name}` now has the policy `{policy}`.", { name: shownName(owner), policy });

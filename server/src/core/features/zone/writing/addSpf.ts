@@ -9,7 +9,7 @@ import { joinStrings, octetsOf, textOf } from "../../../model/txtValue.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../../model/zone.ts";
 import { isSpf, parseSpf, type SpfRecord, type SpfTerm } from "../../../syntax/spf.ts";
 import { type Position, span } from "../../../text/span.ts";
-import { insertTxt, zoneNameOf } from "./newRecord.ts";
+import { insertTxt, namelessZone, zoneNameOf } from "./newRecord.ts";
 import type { NotWritten, Writing } from "./written.ts";
 
 const MX = 15;
@@ -28,8 +28,7 @@ export function addSpfInclude(
   t: Translate,
 ): Writing | NotWritten {
   const owner = ownerFor(source, position);
-  if (owner === undefined)
-    return { refused: t("What the zone is called is not known. Write `$ORIGIN` or an SOA first.") };
+  if (owner === undefined) return namelessZone(t);
   const record = spfOf(source.view, owner);
   if (record === undefined) {
     const value = `v=spf1 include:${include} ~all`;

@@ -3,7 +3,7 @@ import type { Translate } from "../../../locale.ts";
 import { isAtOrBelow, shownName } from "../../../model/domainName.ts";
 import { deleteRecord } from "../../../model/recordEdit.ts";
 import type { DomainName, ZoneRecord } from "../../../model/zone.ts";
-import { insertTxt, zoneNameOf } from "./newRecord.ts";
+import { insertTxt, namelessZone, takenName, zoneNameOf } from "./newRecord.ts";
 import type { NotWritten, Writing } from "./written.ts";
 
 const TXT = 16;
@@ -27,17 +27,11 @@ export function addDkimRecord(
 ): Writing | NotWritten {
   const owner = ownerOf(place);
   const apex = zoneNameOf(source);
-  if (apex === undefined) {
-    return { refused: t("What the zone is called is not known. Write `$ORIGIN` or an SOA first.") };
-  }
+  if (apex === undefined) return namelessZone(t);
   if (!isAtOrBelow(owner, apex))
     return { refused: t("`{name}` does not belong into this zone.", { name: shownName(owner) }) };
-  const [there] = source.view.records(owner);
-  if (there !== undefined) {
-    const at = there.ownerField?.span ?? there.span;
-    const reason = t("There is a record at `{name}` already.", { name: shownName(owner) });
-    return { refused: reason, place: { path: there.path, range: source.rangeOf(there, at) } };
-  }
+  const taken = takenName(source, owner, t);
+  if (taken !== undefined) return taken;
   const edits = [insertTxt(source, owner, record, lastKey(source, place.domain))];
   return { edits, message: t("The key is published at `{name}`.", { name: shownName(owner) }) };
 }

@@ -1,10 +1,12 @@
 import type { FileEdit } from "../../../engine/finding.ts";
 import type { ZoneSource } from "../../../index.ts";
+import type { Translate } from "../../../locale.ts";
 import { quoteText } from "../../../model/crossZone.ts";
-import { canonicalName, isAbsolute, relativize } from "../../../model/domainName.ts";
+import { canonicalName, isAbsolute, relativize, shownName } from "../../../model/domainName.ts";
 import type { DomainName, ZoneRecord } from "../../../model/zone.ts";
 import { span } from "../../../text/span.ts";
 import { headOf } from "../formatHead.ts";
+import type { NotWritten } from "./written.ts";
 
 const TXT = 16;
 
@@ -33,6 +35,20 @@ export function zoneNameOf({ view }: ZoneSource): DomainName | undefined {
   const origins = view.directives.flatMap((it) => (it.name === "$ORIGIN" ? (it.args[0]?.text ?? []) : []));
   const origin = origins.find((it) => isAbsolute(it) && it !== ".");
   return origin && canonicalName(origin);
+}
+
+/** Why a zone without a name takes nothing. */
+export function namelessZone(t: Translate): NotWritten {
+  return { refused: t("What the zone is called is not known. Write `$ORIGIN` or an SOA first.") };
+}
+
+/** Why nothing is written at a name that has a record; `undefined` where it has none. */
+export function takenName(source: ZoneSource, owner: DomainName, t: Translate): NotWritten | undefined {
+  const [record] = source.view.records(owner);
+  if (record === undefined) return undefined;
+  const range = source.rangeOf(record, record.ownerField?.span ?? record.span);
+  const refused = t("There is a record at `{name}` already.", { name: shownName(owner) });
+  return { refused, place: { path: record.path, range } };
 }
 
 /** Only of the file itself: what it includes may serve other zones. */

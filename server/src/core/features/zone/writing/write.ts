@@ -1,6 +1,5 @@
 import type { ZoneSource } from "../../../index.ts";
 import type { Translate } from "../../../locale.ts";
-
 import type { ZoneWish } from "../../../model/zoneWish.ts";
 import type { Position } from "../../../text/span.ts";
 import { readRest } from "../readRest.ts";
