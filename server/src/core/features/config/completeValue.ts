@@ -13,6 +13,7 @@ import { shownName } from "../../model/domainName.ts";
 import type { CursorContext } from "../../syntax/yaml/cursorContext.ts";
 import { writeScalar } from "../../syntax/yaml/edits.ts";
 import type { CompletionItem } from "../types.ts";
+import { plain } from "../zone/proposal.ts";
 import { providerLines, writeId } from "./accountSnippets.ts";
 import { completeFile } from "./completeFile.ts";
 import { selectorsAt } from "./completeSelector.ts";
@@ -25,80 +26,116 @@ export function completeValue(
   type: ValueType | undefined,
   t: Translate,
 ): CompletionItem[] {
-  const { path, replace, before } = context;
-  const item = (label: string, rest: Partial<CompletionItem> = {}): CompletionItem => ({
-    label,
-    kind: "value",
-    span: replace,
-    insertText: before + (rest.insertText ?? label),
-    isSnippet: rest.isSnippet ?? false,
-    ...(rest.documentation !== undefined && { documentation: rest.documentation }),
-    ...(rest.detail !== undefined && { detail: rest.detail }),
-    ...(rest.sortText !== undefined && { sortText: rest.sortText }),
-    ...(rest.filterText !== undefined && { filterText: rest.filterText }),
-  });
-  const offer = (it: string, index: number) =>
-    item(it, { insertText: writeScalar(it), sortText: String(index).padStart(3, "0") });
+  const { path } = context;
   const name = path.at(-1);
   const protocol = protocolOf(path);
   const provider = providerAt(file, context);
   if (!type) return [];
   if (type.kind === "provider") return PROVIDERS.map((it, index) => providerItem(it, index, context, t));
   if (type.kind === "server")
-    return schemes(type.protocol, provider, t).map(([label, doc]) => item(label, { documentation: doc }));
-  if (name === "port" && protocol) {
-    return ports(protocol, provider).map((port, index) => {
-      const documentation = portText(port, t);
-      return item(String(port), {
-        sortText: String(index).padStart(2, "0"),
-        ...(documentation !== undefined && { documentation }),
-      });
-    });
-  }
-  if (name === "host" && protocol) {
-    return hosts(protocol, provider).map(([host, it], index) =>
-      item(host, {
-        detail: it.name,
-        documentation: providerText(it, host, t),
-        sortText: String(index).padStart(3, "0"),
-        filterText: `${host} ${it.id}`,
-      }),
+    return schemes(type.protocol, provider, t).map(([label, documentation]) =>
+      valueAt(context, label, { documentation }),
+    );
+  if (name === "port" && protocol) return portItems(context, protocol, provider, t);
+  if (name === "host" && protocol) return hostItems(context, protocol, provider, t);
+  if (name === "method" && type.kind === "choice" && provider) {
+    return wordItems(
+      context,
+      AUTH_METHODS.filter(({ value }) => provider.methods.includes(value)),
+      t,
     );
   }
-  if (name === "method" && type.kind === "choice" && provider) {
-    const offered = AUTH_METHODS.filter(({ value }) => provider.methods.includes(value));
-    return offered.map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) }));
-  }
-  if (type.kind === "text" && type.format === "secret") {
-    const kind = provider && name === "password" ? { documentation: t(secretText(provider.secret)) } : {};
-    const variable = provider && name === "password" ? secretNameOf(provider) : "SMTP_PASSWORD";
-    return [
-      item("${env:…}", {
-        insertText: `"\\\${env:\${1:${variable}}\\}"`,
-        isSnippet: true,
-        ...kind,
-        detail: t("read from the environment"),
-      }),
-      item("${secret:…}", {
-        insertText: '"\\${secret:${1:smtp-password}\\}"',
-        isSnippet: true,
-        ...kind,
-        detail: t("read from the editor's secret storage"),
-      }),
-    ];
-  }
-  if (type.kind === "text" && type.format === "path") return completeFile(file, path).map(offer);
-  if (type.kind === "text" && type.format === "selector") return selectorsAt(file, context).map(offer);
-  if (type.kind === "integer" && type.min === type.max) return [item(String(type.min))];
-  const own = ownDomains(file, type).map((label) => item(label));
+  if (type.kind === "text" && type.format === "secret")
+    return secretItems(context, name === "password" ? provider : undefined, t);
+  if (type.kind === "text" && type.format === "path") return namedItems(context, completeFile(file, path));
+  if (type.kind === "text" && type.format === "selector") return namedItems(context, selectorsAt(file, context));
+  if (type.kind === "integer" && type.min === type.max) return [valueAt(context, String(type.min))];
   // A list says each word once.
   const said = typeof name === "number" ? context.siblings : [];
   return [
-    ...own,
-    ...valuesOf(type)
-      .filter(({ value }) => !said.includes(value))
-      .map(({ value, doc }, index) => item(value, { documentation: t(doc), sortText: String(index) })),
+    ...ownDomains(file, type).map((it) => valueAt(context, it)),
+    ...wordItems(
+      context,
+      valuesOf(type).filter(({ value }) => !said.includes(value)),
+      t,
+    ),
   ];
+}
+
+function valueAt(
+  { replace, before }: CursorContext,
+  label: string,
+  more: Partial<CompletionItem> = {},
+): CompletionItem {
+  return { ...plain(label, "value", replace), ...more, insertText: before + (more.insertText ?? label) };
+}
+
+/** Words of a list, in its order. */
+function wordItems(
+  context: CursorContext,
+  words: readonly { readonly value: string; readonly doc: string }[],
+  t: Translate,
+): CompletionItem[] {
+  return words.map(({ value, doc }, index) =>
+    valueAt(context, value, { documentation: t(doc), sortText: String(index) }),
+  );
+}
+
+/** Names of files and the like, which may need quotes. */
+function namedItems(context: CursorContext, names: readonly string[]): CompletionItem[] {
+  return names.map((it, index) => valueAt(context, it, { insertText: writeScalar(it), sortText: inPlace(index, 3) }));
+}
+
+function portItems(
+  context: CursorContext,
+  protocol: Protocol,
+  provider: Provider | undefined,
+  t: Translate,
+): CompletionItem[] {
+  return ports(protocol, provider).map((port, index) => {
+    const documentation = portText(port, t);
+    const more = documentation === undefined ? {} : { documentation };
+    return valueAt(context, String(port), { sortText: inPlace(index, 2), ...more });
+  });
+}
+
+function hostItems(
+  context: CursorContext,
+  protocol: Protocol,
+  provider: Provider | undefined,
+  t: Translate,
+): CompletionItem[] {
+  return hosts(protocol, provider).map(([host, it], index) =>
+    valueAt(context, host, {
+      detail: it.name,
+      documentation: providerText(it, host, t),
+      sortText: inPlace(index, 3),
+      filterText: `${host} ${it.id}`,
+    }),
+  );
+}
+
+/** @param provider whose password it is, where that is known */
+function secretItems(context: CursorContext, provider: Provider | undefined, t: Translate): CompletionItem[] {
+  const variable = provider ? secretNameOf(provider) : "SMTP_PASSWORD";
+  const common = { isSnippet: true, ...(provider && { documentation: t(secretText(provider.secret)) }) };
+  return [
+    valueAt(context, "${env:…}", {
+      ...common,
+      insertText: `"\\\${env:\${1:${variable}}\\}"`,
+      detail: t("read from the environment"),
+    }),
+    valueAt(context, "${secret:…}", {
+      ...common,
+      insertText: '"\\${secret:${1:smtp-password}\\}"',
+      detail: t("read from the editor's secret storage"),
+    }),
+  ];
+}
+
+/** A number that sorts as a text. */
+function inPlace(index: number, digits: number): string {
+  return String(index).padStart(digits, "0");
 }
 
 /** The provider's name; with the rest of the account behind it where nothing of that is written yet. */
@@ -120,7 +157,7 @@ function providerItem(
     span: replace,
     insertText: before + insertText,
     isSnippet: isFresh,
-    sortText: String(index).padStart(2, "0"),
+    sortText: inPlace(index, 2),
     filterText: [provider.id, provider.name, ...provider.aliases].join(" "),
   };
 }
