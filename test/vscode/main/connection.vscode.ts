@@ -32,7 +32,7 @@ async function connect(fixture: MailFixture, answers: Answers = {}): Promise<Tes
   const conversation = await withUser(answers, async () => {
     report = await vscode.commands.executeCommand("mailconfig.testConnection", uri.toString(), "crew");
   });
-  const texts = [...conversation.messages, ...conversation.questions, JSON.stringify(report)];
+  const texts = [...conversation.messages, ...conversation.questions, JSON.stringify(report) ?? ""];
   for (const text of texts) assert.ok(!text.includes(PASSWORD), text);
   return { ...conversation, report };
 }
