@@ -1,5 +1,5 @@
-import type { ClientCapabilities, Connection } from "vscode-languageserver";
-import type { LintOptions } from "../core/engine/finding.ts";
+import type { ClientCapabilities, Connection, WorkspaceEdit } from "vscode-languageserver";
+import type { FileEdit, LintOptions } from "../core/engine/finding.ts";
 import type { Engine } from "../core/index.ts";
 import type { Translate } from "../core/locale.ts";
 import type { Documents, ServerDocument } from "./documents.ts";
@@ -21,6 +21,8 @@ export interface ServerContext {
   uriOf(path: string): string;
   pathOf(uri: string): string;
   openDocument(path: string): ServerDocument | undefined;
+  /** Edits as the client takes them, each for the version of its document that they were made from. */
+  toWorkspaceEdit(edits: readonly FileEdit[]): WorkspaceEdit;
   /** Calls back when something outside the open documents changed: files on disk, settings. */
   onOtherChange(changed: () => void): void;
   /** Calls those back. */

@@ -30,8 +30,8 @@ import { registerWouldPass } from "./features/wouldPass.ts";
 import { registerWriting } from "./features/writing.ts";
 import { logError } from "./guard.ts";
 import { registerProject } from "./project.ts";
-
 import { createSettingsStore } from "./settings.ts";
+import { toWorkspaceEdit } from "./toLsp.ts";
 import type { World } from "./world.ts";
 
 /** The most findings of one file; one more says that there are others. */
@@ -148,6 +148,9 @@ function createContext({ connection, engine, documents, params, world, now, log 
   const { commands, rulePages } = optionsOf(params);
   store.onChange(changed);
   const openDocument = (path: string) => documents.all().find((it) => it.source?.path === path);
+  const uriOf = (path: string) => openDocument(path)?.uri ?? path;
+  const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
+  const hasDocumentChanges = capabilities.workspace?.workspaceEdit?.documentChanges === true;
   return {
     connection,
     engine,
@@ -161,9 +164,10 @@ function createContext({ connection, engine, documents, params, world, now, log 
       const { rules, extraTypes } = await store.get();
       return { severities: rules, extraTypes, limit: MOST_FINDINGS, language: locale };
     },
-    uriOf: (path) => openDocument(path)?.uri ?? path,
+    uriOf,
     pathOf: world.canonical,
     openDocument,
+    toWorkspaceEdit: (edits) => toWorkspaceEdit(edits, uriOf, versionOf, hasDocumentChanges),
     onOtherChange: (listener) => void listeners.add(listener),
     outsideChanged: changed,
     register: async () => {

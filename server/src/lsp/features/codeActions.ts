@@ -4,7 +4,7 @@ import { OPEN_RULE_PAGE_COMMAND } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
 import { diagnosticOptionsOf } from "../diagnostics.ts";
 import { guard } from "../guard.ts";
-import { toDiagnostic, toWorkspaceEdit } from "../toLsp.ts";
+import { toDiagnostic } from "../toLsp.ts";
 import { RAISE_SERIAL, serialActions } from "./serial.ts";
 import { ADD_DMARC, ADD_SPF, SPLIT_STRINGS, writingActions } from "./writing.ts";
 
@@ -14,7 +14,7 @@ const FIX_ALL = "source.fixAll.mailconfig";
 export const CODE_ACTION_KINDS = [QUICK_FIX, RAISE_SERIAL, ADD_SPF, SPLIT_STRINGS, ADD_DMARC, FIX_ALL];
 
 export function registerCodeActions(context: ServerContext): void {
-  const { connection, documents, t, log } = context;
+  const { connection, documents, toWorkspaceEdit, t, log } = context;
   const options = diagnosticOptionsOf(context);
   connection.onCodeAction(
     guard(log, "code actions", [], async ({ textDocument, range, context: { only } }) => {
@@ -38,23 +38,18 @@ export function registerCodeActions(context: ServerContext): void {
       }
       if (only !== undefined && isWanted(FIX_ALL, only)) {
         const edits = fixAll(source, findings);
-        if (edits.length > 0) actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: edit(edits) });
+        if (edits.length > 0) actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: toWorkspaceEdit(edits) });
       }
       return actions;
     }),
   );
 
-  const edit = (edits: Action["edits"]) => {
-    const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
-    const hasDocumentChanges = context.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-    return toWorkspaceEdit(edits, context.uriOf, versionOf, hasDocumentChanges);
-  };
   const toCodeAction = ({ title, kind, finding, edits, isPreferred }: Action): CodeAction => ({
     title,
     kind: QUICK_FIX,
     diagnostics: [toDiagnostic(finding, options)],
     ...(isPreferred && { isPreferred }),
-    ...(kind === "page" ? { command: openPage(title, finding.code) } : { edit: edit(edits) }),
+    ...(kind === "page" ? { command: openPage(title, finding.code) } : { edit: toWorkspaceEdit(edits) }),
   });
 }
 

@@ -3,7 +3,6 @@ import { linksOfConfig } from "../../core/features/config/definitions.ts";
 import { editsForRenames } from "../../core/features/config/renames.ts";
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
-import { toWorkspaceEdit } from "../toLsp.ts";
 
 /** Any file or folder: which ones a config names, only the configs know. */
 export const RENAMED_FILES: FileOperationRegistrationOptions = {
@@ -12,7 +11,7 @@ export const RENAMED_FILES: FileOperationRegistrationOptions = {
 
 /** The files that a config names: links to them, and new paths when the user renames them. */
 export function registerFiles(context: ServerContext): void {
-  const { connection, documents, engine, log, uriOf, pathOf } = context;
+  const { connection, documents, engine, log, uriOf, pathOf, toWorkspaceEdit } = context;
   connection.onDocumentLinks(
     guard(log, "document links", [] as DocumentLink[], ({ textDocument }) => {
       const source = documents.get(textDocument.uri)?.source;
@@ -24,10 +23,7 @@ export function registerFiles(context: ServerContext): void {
     guard(log, "rename files", null, ({ files }) => {
       const renames = files.map(({ oldUri, newUri }) => ({ from: pathOf(oldUri), to: pathOf(newUri) }));
       const edits = editsForRenames(engine, renames);
-      if (edits.length === 0) return null;
-      const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
-      const hasDocumentChanges = context.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-      return toWorkspaceEdit(edits, uriOf, versionOf, hasDocumentChanges);
+      return edits.length === 0 ? null : toWorkspaceEdit(edits);
     }),
   );
 }

@@ -6,7 +6,6 @@ import { type Refusal, renamableAt, renameAt } from "../../core/features/zone/re
 import type { ZoneSource } from "../../core/index.ts";
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
-import { toWorkspaceEdit } from "../toLsp.ts";
 
 /** Definition, references and rename of the names of a zone; definition of what a config names. */
 export function registerNames(context: ServerContext): void {
@@ -43,10 +42,7 @@ export function registerNames(context: ServerContext): void {
       const zone = zoneOf(textDocument.uri);
       if (zone === undefined) return null;
       const edits = renameAt(zone, position, newName, isPart(zone), t);
-      if ("refused" in edits) return failure(edits);
-      const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
-      const hasDocumentChanges = context.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-      return toWorkspaceEdit(edits, context.uriOf, versionOf, hasDocumentChanges);
+      return "refused" in edits ? failure(edits) : context.toWorkspaceEdit(edits);
     }),
   );
 }

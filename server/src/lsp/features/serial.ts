@@ -5,19 +5,15 @@ import type { Source } from "../../core/index.ts";
 import type { ServerContext } from "../context.ts";
 import type { ServerDocument } from "../documents.ts";
 import { guard } from "../guard.ts";
-import { toWorkspaceEdit } from "../toLsp.ts";
 
 export const RAISE_SERIAL = "refactor.rewrite.raiseSerial";
 
 /** “Raise the SOA serial” for an SOA that the range touches. */
-export function serialActions(context: ServerContext, source: Source, range: Range): CodeAction[] {
-  const { documents, capabilities, t, uriOf } = context;
-  const raise = source.kind === "zone" ? raiseSerialIn(source, range, context.now()) : undefined;
+export function serialActions({ now, t, toWorkspaceEdit }: ServerContext, source: Source, range: Range): CodeAction[] {
+  const raise = source.kind === "zone" ? raiseSerialIn(source, range, now()) : undefined;
   if (raise === undefined) return [];
-  const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
-  const hasDocumentChanges = capabilities.workspace?.workspaceEdit?.documentChanges === true;
-  const edit = toWorkspaceEdit([raise.edit], uriOf, versionOf, hasDocumentChanges);
-  return [{ title: t("Raise the SOA serial to {serial}", { serial: raise.serial }), kind: RAISE_SERIAL, edit }];
+  const title = t("Raise the SOA serial to {serial}", { serial: raise.serial });
+  return [{ title, kind: RAISE_SERIAL, edit: toWorkspaceEdit([raise.edit]) }];
 }
 
 /**

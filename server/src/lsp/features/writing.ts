@@ -1,5 +1,4 @@
 import { type CodeAction, CodeActionKind, type Command, type Range, RequestType } from "vscode-languageserver";
-import type { FileEdit } from "../../core/engine/finding.ts";
 import { zoneNameOf } from "../../core/features/zone/writing/newRecord.ts";
 import { splitIn } from "../../core/features/zone/writing/splitStrings.ts";
 import { writeIntoZone } from "../../core/features/zone/writing/write.ts";
@@ -17,7 +16,6 @@ import {
 } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
-import { toWorkspaceEdit } from "../toLsp.ts";
 
 export const SPLIT_STRINGS = `${CodeActionKind.RefactorRewrite}.splitStrings`;
 export const ADD_SPF = `${CodeActionKind.RefactorRewrite}.addSpf`;
@@ -70,7 +68,7 @@ function recordActions(context: ServerContext, source: ZoneSource, { start }: Ra
   const edits = splitIn(source, entry);
   if (edits.length > 0) {
     const title = t("Split into strings of 255 octets, one a line");
-    actions.push({ title, kind: SPLIT_STRINGS, edit: editOf(context, edits) });
+    actions.push({ title, kind: SPLIT_STRINGS, edit: context.toWorkspaceEdit(edits) });
   }
   return actions;
 }
@@ -86,9 +84,4 @@ function zoneActions(context: ServerContext, { view }: ZoneSource): CodeAction[]
 
 function commandOf(title: string, command: string): Command {
   return { title, command };
-}
-
-function editOf({ documents, capabilities, uriOf }: ServerContext, edits: readonly FileEdit[]) {
-  const versionOf = (uri: string) => documents.get(uri)?.version ?? null;
-  return toWorkspaceEdit(edits, uriOf, versionOf, capabilities.workspace?.workspaceEdit?.documentChanges === true);
 }
