@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, WorkspaceEdit } from "vscode-langu
 import type { FileEdit, LintOptions } from "../core/engine/finding.ts";
 import type { Engine } from "../core/index.ts";
 import type { Translate } from "../core/locale.ts";
+import type { MessageCrypto } from "../core/model/dkimVerify.ts";
 import type { Documents, ServerDocument } from "./documents.ts";
 import type { Settings } from "./settings.ts";
 
@@ -14,6 +15,7 @@ export interface ServerContext {
   readonly t: Translate;
   /** Milliseconds since 1970. */
   now(): number;
+  readonly messageCrypto: MessageCrypto;
   /** The client's settings once they are known: the first diagnostics wait for them. */
   settings(): Promise<Settings>;
   lintOptions(): Promise<LintOptions>;

@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import manifest from "../../../package.json" with { type: "json" };
 import { createEngine, kindOfFile } from "../core/index.ts";
 import { listFiles } from "../node/listFiles.ts";
+import { messageCrypto } from "../node/messageCrypto.ts";
 import { createNodeHost } from "../node/nodeHost.ts";
 import { canonicalUri, fileOfUri, uriOfFile } from "../node/uri.ts";
 import { registerServer } from "./server.ts";
@@ -12,6 +13,7 @@ const USAGE = "Usage: mailconfig-language-server --stdio | --node-ipc | --socket
 const WORLD: World = {
   createEngine,
   canonical: canonicalUri,
+  messageCrypto,
   listFiles: async (folders) => {
     const files = await listFiles(
       folders.flatMap((uri) => fileOfUri(uri) ?? []),

@@ -158,6 +158,7 @@ function createContext({ connection, engine, documents, params, world, now, log 
     capabilities,
     t: translator(locale),
     now,
+    messageCrypto: world.messageCrypto,
     log,
     settings: store.get,
     lintOptions: async () => {

@@ -1,5 +1,6 @@
 import type { Host } from "../core/host.ts";
 import type { CreateEngine } from "../core/index.ts";
+import type { MessageCrypto } from "../core/model/dkimVerify.ts";
 
 /** All that the server touches of the world beside its client: Node's file system, or nothing of the kind in a browser. */
 export interface World {
@@ -8,6 +9,8 @@ export interface World {
   createHost(workspace: WorkspaceFolders, logError: Host["logError"], committedChanged: () => void): Host;
   /** The files below some folders (URIs) that are configs, zones or policy files by their names. */
   listFiles(folders: readonly string[]): Promise<readonly string[]>;
+  /** What proves the signatures of a message. */
+  readonly messageCrypto: MessageCrypto;
   /** One spelling for all URIs of a file. */
   canonical(uri: string): string;
 }

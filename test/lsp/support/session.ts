@@ -9,6 +9,7 @@ import {
 import { createEngine } from "../../../server/src/core/engine/engine.ts";
 import type { Host } from "../../../server/src/core/host.ts";
 import { registerServer } from "../../../server/src/lsp/server.ts";
+import { messageCrypto } from "../../../server/src/node/messageCrypto.ts";
 import { memoryHost } from "../../support/memoryHost.ts";
 
 export const URI = "file:///work/example.com.zone";
@@ -53,6 +54,7 @@ export async function openSession(t: TestContext, options: SessionOptions = {}) 
     createEngine,
     createHost: () => options.host ?? memoryHost({}),
     canonical: (uri) => uri,
+    messageCrypto,
     listFiles: async () => options.files ?? [],
   });
   const pushed = queueOf<Pushed>();

@@ -38,7 +38,8 @@ export function registerCodeActions(context: ServerContext): void {
       }
       if (only !== undefined && isWanted(FIX_ALL, only)) {
         const edits = fixAll(source, findings);
-        if (edits.length > 0) actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: toWorkspaceEdit(edits) });
+        if (edits.length > 0)
+          actions.push({ title: t("Fix all that is safe"), kind: FIX_ALL, edit: toWorkspaceEdit(edits) });
       }
       return actions;
     }),
