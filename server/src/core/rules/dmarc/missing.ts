@@ -29,13 +29,14 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
   *check(zone) {
     const { apex, hasSoa, isPartial } = zone;
     if (apex === undefined || !hasSoa || isPartial || !isPublicDomain(apex)) return;
-    // The record of a domain above counts for this one too, and nobody here knows whether there is one.
-    if (organizationalDomainOf(zone, apex) !== apex) return;
     const mail = zone.records(apex, MX);
     const signs = [...mail, ...spfAt(zone, apex)];
     const [first] = signs;
     const { kind } = zone.answer(`_dmarc.${apex}`, TXT);
     if (first === undefined || (kind !== "missing" && kind !== "nodata")) return;
+    // The record of a domain above counts for this one too, and nobody here knows whether there is one. Asked last: it
+    // loads the public suffix list.
+    if (organizationalDomainOf(zone, apex) !== apex) return;
     const isNull = mail.length > 0 && mail.every((it) => it.fields.at(-1)?.text === ".");
     const policy = isNull ? "reject" : "none";
     const value = isNull ? "v=DMARC1; p=reject" : `v=DMARC1; p=none; rua=mailto:postmaster@${shownName(apex)}`;
