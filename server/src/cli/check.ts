@@ -3,7 +3,6 @@ import type { Finding, LintOptions } from "../core/engine/finding.ts";
 import { safeEdits } from "../core/features/safeFixes.ts";
 import type { Engine } from "../core/index.ts";
 import { literalSecretsIn } from "../core/model/configSecrets.ts";
-import { redact } from "../core/redact.ts";
 import { applyToBytes } from "./byteEdits.ts";
 import { type CheckOptions, readCheckOptions } from "./checkOptions.ts";
 import type { CommandContext } from "./context.ts";
@@ -12,6 +11,7 @@ import { findFiles, kindOf, nameOf } from "./findFiles.ts";
 import { FORMATTERS } from "./formats/index.ts";
 import type { ExitCode } from "./io.ts";
 import { createLineReader } from "./lineReader.ts";
+import { errorLog } from "./openFile.ts";
 import { countBySeverity, type Report, withoutSecrets } from "./report.ts";
 import { committedAt, keyOf, withoutKnown, workspaceAt } from "./since.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
@@ -60,7 +60,6 @@ async function openWorkspace(options: CheckOptions, { io, t }: CommandContext) {
   const given = isPiped ? { path, bytes: await io.readStdin() } : undefined;
   const files = isPiped ? [...new Set([...onDisk, path])] : onDisk;
   const roots = [...options.paths.map((it) => resolve(io.cwd, it)), ...files.map((it) => dirname(resolve(io.cwd, it)))];
-  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
   const committed = options.since === undefined ? undefined : committedAt(options.since, io.cwd, t);
   const createAnother = () =>
     createWorkspace({
@@ -68,7 +67,7 @@ async function openWorkspace(options: CheckOptions, { io, t }: CommandContext) {
       roots: [...new Set(roots)],
       ...(given && { given }),
       ...(committed && { committed }),
-      logError,
+      logError: errorLog(io),
     });
   return { files, workspace: createAnother(), createAnother };
 }

@@ -4,7 +4,7 @@ import { publishedZone } from "../core/features/live/publishedZone.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
-import { openZone } from "./openZone.ts";
+import { openZone } from "./openFile.ts";
 
 /**
  * `mailconfig compare`: a zone file beside what the DNS publishes, and what only the network can tell of its mail.

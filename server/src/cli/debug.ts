@@ -1,4 +1,3 @@
-import { dirname, resolve } from "node:path";
 import type { ConfigSource, PolicySource, Source, ZoneSource } from "../core/index.ts";
 import { literalSecretsIn } from "../core/model/configSecrets.ts";
 import type { ZoneEntry } from "../core/model/zone.ts";
@@ -7,23 +6,14 @@ import type { YamlNode } from "../core/syntax/yaml/nodes.ts";
 import type { Span } from "../core/text/span.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
-import { readContent } from "./fileContent.ts";
-import { findFiles, kindOf } from "./findFiles.ts";
-import { type ExitCode, UsageError } from "./io.ts";
-import { createWorkspace } from "./workspace.ts";
+import type { ExitCode } from "./io.ts";
+import { openFile } from "./openFile.ts";
 
 /** `mailconfig debug`: a file as it was understood, for bug reports; secrets are taken out. */
-export function debug(args: readonly string[], { io, createEngine, t }: CommandContext): ExitCode {
-  const { positionals, value } = readArguments(args, { origin: "string", lang: "string" }, t);
-  const [path, ...more] = findFiles(positionals, io.cwd, t);
-  if (path === undefined || more.length > 0) throw new UsageError(t("Name one file."));
-  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
-  const workspace = createWorkspace({ cwd: io.cwd, roots: [dirname(resolve(io.cwd, path))], logError });
-  const origin = value("origin");
-  const { body } = readContent(workspace.read(path));
-  const source = createEngine(workspace.host).open(path, kindOf(path), body, origin === undefined ? {} : { origin });
-  const lines = describe(source);
-  for (const line of lines) io.stdout(`${line}\n`);
+export function debug(args: readonly string[], context: CommandContext): ExitCode {
+  const { positionals, value } = readArguments(args, { origin: "string", lang: "string" }, context.t);
+  const lines = describe(openFile(positionals, value("origin"), context));
+  for (const line of lines) context.io.stdout(`${line}\n`);
   return 0;
 }
 

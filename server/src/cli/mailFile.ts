@@ -8,11 +8,11 @@ import { secretVariable } from "../core/export/values.ts";
 import { accountsOf } from "../core/features/config/accounts.ts";
 import type { Translate } from "../core/locale.ts";
 import type { AccountInfo } from "../core/model/account.ts";
-import { redact } from "../core/redact.ts";
 import type { Range } from "../core/text/span.ts";
 import type { CommandContext } from "./context.ts";
 import { readContent } from "./fileContent.ts";
 import { UsageError } from "./io.ts";
+import { errorLog } from "./openFile.ts";
 import { createWorkspace } from "./workspace.ts";
 
 /** A config whose accounts are used, by `send-test`, `test-connection` and `export`. */
@@ -29,8 +29,7 @@ export function openMailFile(
   { io, createEngine, language, t }: CommandContext,
 ): MailFile {
   if (path === undefined || others.length > 0) throw new UsageError(t("Name one `.mailconfig.yaml`."));
-  const logError = (what: string, error: unknown) => io.stderr(`mailconfig: ${what}: ${redact(String(error))}\n`);
-  const workspace = createWorkspace({ cwd: io.cwd, roots: [resolve(io.cwd, path, "..")], logError });
+  const workspace = createWorkspace({ cwd: io.cwd, roots: [resolve(io.cwd, path, "..")], logError: errorLog(io) });
   const source = createEngine(workspace.host).open(path, "config", readContent(workspace.read(path)).body);
   if (source.kind !== "config") throw new Error("a config was opened as something else");
   return {

@@ -3,6 +3,7 @@ import type { LiveDns } from "../core/features/live/liveDns.ts";
 import { liveSpfResolver, liveSpfTree } from "../core/features/live/liveSpf.ts";
 import { spfReport, treeReport } from "../core/features/spfReport.ts";
 import { spfVerdictReport } from "../core/features/spfVerdict.ts";
+import { absolutize, isAtOrBelow } from "../core/model/domainName.ts";
 import { clientAddress } from "../core/model/spfClient.ts";
 import { spfRecordsAt, zoneSource } from "../core/model/spfPolicy.ts";
 import { isRejected, type SpfTree, spfTree } from "../core/model/spfTree.ts";
@@ -13,7 +14,7 @@ import { parseSpf } from "../core/syntax/spf.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
-import { openZone } from "./openZone.ts";
+import { openZone } from "./openFile.ts";
 
 /**
  * `mailconfig spf`: the tree of lookups behind a name's SPF record; with `--ip` which term an address meets, and why;
@@ -46,10 +47,7 @@ export async function spf(args: readonly string[], context: CommandContext): Pro
 /** `@` and what lies not in the zone as written count from its apex, as in the zone file. */
 function absolute(name: string, apex: DomainName | undefined): DomainName {
   const lower = name.toLowerCase();
-  if (lower.endsWith(".") || apex === undefined) return lower.endsWith(".") ? lower : `${lower}.`;
-  if (lower === "@") return apex;
-  const isInside = `${lower}.` === apex || `${lower}.`.endsWith(`.${apex}`);
-  return isInside || apex === "." ? `${lower}.` : `${lower}.${apex}`;
+  return apex === undefined || isAtOrBelow(`${lower}.`, apex) ? absolutize(lower, ".") : absolutize(lower, apex);
 }
 
 /** The tree with what lies outside the zone asked for in the DNS. */
