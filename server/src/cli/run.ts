@@ -4,8 +4,6 @@ import { redact } from "../core/redact.ts";
 import { languageOf } from "./args.ts";
 import { check } from "./check.ts";
 import type { CommandContext } from "./context.ts";
-import { debug } from "./debug.ts";
-import { explain } from "./explain.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { PROGRAM } from "./program.ts";
 import { rules } from "./rules.ts";
@@ -15,14 +13,14 @@ type Command = (args: readonly string[], context: CommandContext) => ExitCode | 
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check,
-  explain,
+  // The others are loaded when they are asked for: `check` starts often, and needs neither nodemailer nor the texts of replies.
+  explain: async (args, context) => (await import("./explain.ts")).explain(args, context),
   rules,
   spf: async (args, context) => (await import("./spf.ts")).spf(args, context),
-  debug,
+  debug: async (args, context) => (await import("./debug.ts")).debug(args, context),
   export: async (args, context) => (await import("./exportAccount.ts")).exportSettings(args, context),
   compare: async (args, context) => (await import("./compare.ts")).compare(args, context),
   import: async (args, context) => (await import("./importSettings.ts")).importSettings(args, context),
-  // Loaded when it is asked for: nodemailer comes with it, and `check` starts often.
   "test-connection": async (args, context) => (await import("./testConnection.ts")).testConnection(args, context),
   "send-test": async (args, context) => (await import("./sendTest.ts")).sendTest(args, context),
 };
