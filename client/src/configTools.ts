@@ -11,7 +11,7 @@ import { configs } from "./configFiles.ts";
 import type { Editor } from "./editor.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Server } from "./server.ts";
-import { toRange } from "./vscodeEditor.ts";
+import { applyEdits, toRange } from "./vscodeEditor.ts";
 import { createSteps } from "./vscodeSteps.ts";
 
 /** The commands that write configs and keys. */
@@ -59,12 +59,10 @@ export function createConfigTools({ editor, server, secrets, t }: ConfigParts): 
   };
 }
 
-/** All at once, so that one undo takes it back; then shows the last place. */
+/** Shows the first place then. */
 async function apply(results: readonly Written[]): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
   const edits = results.flatMap((it) => it.edits);
-  for (const { uri, range, newText } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), newText);
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  if (!(await applyEdits(edits))) return false;
   const [first] = edits;
   if (first === undefined) return true;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
-import type { DomainReportResult, ReportFixResult } from "../../server/src/protocol.ts";
+import type { DomainReportResult } from "../../server/src/protocol.ts";
 import type { Editor } from "./editor.ts";
 import type { Server } from "./server.ts";
+import { applyEdits } from "./vscodeEditor.ts";
 import { fixOf, reportHtml, reportPage, summaryOf } from "./webview/reportHtml.ts";
 
 export interface ReportParts {
@@ -99,7 +100,7 @@ async function answer(
   await refresh();
   const report = reportNow();
   const fix = report && fixOf(report, key);
-  if (fix === undefined || !(await apply(fix)))
+  if (fix === undefined || fix.edits.length === 0 || !(await applyEdits(fix.edits)))
     editor.tell("warning", t("The files have changed: this fix is no longer there."));
 }
 
@@ -117,17 +118,4 @@ function readMessage(
     line: text("line"),
     character: text("character"),
   };
-}
-
-async function apply({ edits }: ReportFixResult): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, range, newText } of edits) {
-    const { start, end } = range;
-    edit.replace(
-      vscode.Uri.parse(uri),
-      new vscode.Range(start.line, start.character, end.line, end.character),
-      newText,
-    );
-  }
-  return edits.length > 0 && vscode.workspace.applyEdit(edit);
 }

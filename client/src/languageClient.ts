@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import {
   type DocumentDiagnosticReport,
   LanguageClient,
-  type LanguageClientOptions,
   RevealOutputChannelOn,
   type ServerOptions,
   State,
@@ -46,15 +45,7 @@ import {
 } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
 import type { Server } from "./server.ts";
-import type { ServerState } from "./status.ts";
-
-/** Documents that the server is told of. A config keeps its rules where somebody opens it as YAML. */
-const DOCUMENTS: NonNullable<LanguageClientOptions["documentSelector"]> = [
-  { language: "dns-zone" },
-  { language: "mailconfig" },
-  { language: "mta-sts-policy" },
-  { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
-];
+import { DOCUMENTS, type ServerState } from "./status.ts";
 
 /** The language server of this extension, in a process of its own, with `mailconfig.trace.server` and the editor's locale. */
 export function createServer(

@@ -3,16 +3,17 @@ import type { Translate } from "../../server/src/core/locale.ts";
 
 export type ServerState = "starting" | "running" | "stopped";
 
-const SELECTOR: vscode.DocumentSelector = [
+/** What the server reads. A config keeps its rules where somebody opens it as YAML. */
+export const DOCUMENTS = [
   { language: "dns-zone" },
   { language: "mailconfig" },
   { language: "mta-sts-policy" },
   { language: "yaml", pattern: "**/.mailconfig.{yaml,yml}" },
-];
+] satisfies vscode.DocumentSelector;
 
 /** The entry behind the braces of the status bar: whether the language server runs, with the buttons that help. */
 export function createStatus(t: Translate): { show(state: ServerState): void; dispose(): void } {
-  const item = vscode.languages.createLanguageStatusItem("mailconfig.server", SELECTOR);
+  const item = vscode.languages.createLanguageStatusItem("mailconfig.server", DOCUMENTS);
   item.name = t("Mailconfig language server");
   const restart = { command: "mailconfig.restartServer", title: t("Restart server") };
   const output = { command: "mailconfig.showOutput", title: t("Show output") };

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Range } from "../../server/src/core/text/span.ts";
+import type { WrittenEdit } from "../../server/src/protocol.ts";
 import type { Editor } from "./editor.ts";
 import type { Pages } from "./pages.ts";
 
@@ -54,6 +55,13 @@ async function tell(...[level, message, actions]: Required<Parameters<Editor["te
   const show = { info: showInformationMessage, warning: showWarningMessage, error: showErrorMessage }[level];
   const pressed = await show(message, ...titles);
   await actions.find(({ title }) => title === pressed)?.run();
+}
+
+/** Writes what the server says into the files, all at once, so that one undo takes it back. */
+export async function applyEdits(edits: readonly WrittenEdit[]): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, range, newText } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), newText);
+  return vscode.workspace.applyEdit(edit);
 }
 
 /** A range of the server as one of VS Code. */

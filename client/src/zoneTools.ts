@@ -4,7 +4,7 @@ import type { WriteResult } from "../../server/src/protocol.ts";
 import type { ZoneTools } from "./commands/writeZone.ts";
 import type { Editor } from "./editor.ts";
 import type { Server } from "./server.ts";
-import { toRange } from "./vscodeEditor.ts";
+import { applyEdits, toRange } from "./vscodeEditor.ts";
 
 /** How long what was written is told of in the status bar. */
 const SHOWN_MS = 8_000;
@@ -45,11 +45,9 @@ async function showOpenZone(): Promise<vscode.TextEditor | undefined> {
   return only === undefined || another !== undefined ? undefined : vscode.window.showTextDocument(only);
 }
 
-/** All at once, so that one undo takes it back; then shows the place. */
+/** Shows the place then. */
 async function apply({ edits, message }: Extract<WriteResult, { kind: "written" }>): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, range, newText } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), newText);
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  if (!(await applyEdits(edits))) return false;
   vscode.window.setStatusBarMessage(message, SHOWN_MS);
   const [first] = edits;
   const active = vscode.window.activeTextEditor;
