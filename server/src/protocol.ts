@@ -190,11 +190,7 @@ export interface ReportFindingResult {
 
 export interface ReportFixResult {
   readonly title: string;
-  readonly edits: readonly ReportEdit[];
-}
-
-export interface ReportEdit extends ReportPlace {
-  readonly newText: string;
+  readonly edits: readonly WrittenEdit[];
 }
 
 export type { ConfigWish, DkimEntry, NewAccount } from "./core/model/configWish.ts";

@@ -12,6 +12,7 @@ import type { FileEdit, Finding } from "../core/engine/finding.ts";
 import type { Completion, OutlineNode } from "../core/features/index.ts";
 import type { Severity } from "../core/rule.ts";
 import type { Range } from "../core/text/span.ts";
+import type { WrittenEdit } from "../protocol.ts";
 
 /** The one place where the core's plain data becomes the protocol's. Positions are the same in both. */
 
@@ -74,6 +75,11 @@ export function toWorkspaceEdit(
     ([uri, changes]): TextDocumentEdit => ({ textDocument: { uri, version: versionOf(uri) }, edits: changes }),
   );
   return { documentChanges };
+}
+
+/** Edits for the commands of our own client, which applies them. */
+export function toWrittenEdits(edits: readonly FileEdit[], uriOf: (path: string) => string): readonly WrittenEdit[] {
+  return edits.map(({ path, range, newText }) => ({ uri: uriOf(path), range, newText }));
 }
 
 const COMPLETION_KIND: Readonly<Record<Completion["kind"], CompletionItemKind>> = {

@@ -11,6 +11,7 @@ import {
 } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
+import { toWrittenEdits } from "../toLsp.ts";
 
 /** What commands write into a config, and what they have to know of its keys and zones before. */
 export function registerConfigWriting(context: ServerContext): void {
@@ -27,8 +28,7 @@ export function registerConfigWriting(context: ServerContext): void {
       if (source === undefined) return refused;
       const written = writeIntoConfig(source, wish, t);
       if ("refused" in written) return { kind: "refused", reason: written.refused };
-      const edits = written.edits.map(({ path, range, newText }) => ({ uri: uriOf(path), range, newText }));
-      return { kind: "written", edits, message: written.message };
+      return { kind: "written", edits: toWrittenEdits(written.edits, uriOf), message: written.message };
     }),
   );
   const nothing: DkimState = { domains: [], keys: [], zones: [] };

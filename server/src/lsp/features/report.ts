@@ -16,6 +16,7 @@ import {
 } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
 import { guard, logError } from "../guard.ts";
+import { toWrittenEdits } from "../toLsp.ts";
 
 /** Many edits in a row are told once. */
 const PAUSE_MS = 200;
@@ -58,7 +59,7 @@ export function registerReport(context: ServerContext): void {
   const toPlace = ({ path, range }: Place): ReportPlace => ({ uri: context.uriOf(path), range });
   const toFix = ({ title, edits }: FindingFix): ReportFixResult => ({
     title,
-    edits: edits.map((it) => ({ ...toPlace(it), newText: it.newText })),
+    edits: toWrittenEdits(edits, context.uriOf),
   });
   const toRow = ({ id, state, title, text, value, place, tree, findings, fix }: ReportRow): ReportRowResult => ({
     id,

@@ -16,6 +16,7 @@ import {
 } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
 import { guard } from "../guard.ts";
+import { toWrittenEdits } from "../toLsp.ts";
 
 export const SPLIT_STRINGS = `${CodeActionKind.RefactorRewrite}.splitStrings`;
 export const ADD_SPF = `${CodeActionKind.RefactorRewrite}.addSpf`;
@@ -39,8 +40,7 @@ export function registerWriting(context: ServerContext): void {
         const { refused: reason, place } = written;
         return { kind: "refused", reason, ...(place && { uri: uriOf(place.path), range: place.range }) };
       }
-      const edits = written.edits.map(({ path, range, newText }) => ({ uri: uriOf(path), range, newText }));
-      return { kind: "written", edits, message: written.message };
+      return { kind: "written", edits: toWrittenEdits(written.edits, uriOf), message: written.message };
     }),
   );
 }
