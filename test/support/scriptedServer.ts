@@ -9,6 +9,11 @@ export class Peer {
   #text = "";
   #isOver = false;
   #wake: () => void = () => {};
+  #hangUp: () => void = () => {};
+  /** One promise for everybody who waits: a listener each would pile up on the socket. */
+  readonly #gone = new Promise<void>((resolve) => {
+    this.#hangUp = resolve;
+  });
   /** What the client has said, in order. */
   readonly heard: string[];
 
@@ -72,8 +77,8 @@ export class Peer {
   }
 
   /** Resolves when the client has hung up. */
-  async gone(): Promise<void> {
-    if (!this.#isOver) await new Promise<void>((resolve) => this.#socket.once("close", () => resolve()));
+  gone(): Promise<void> {
+    return this.#gone;
   }
 
   async startTls(options: tls.TLSSocketOptions): Promise<void> {
@@ -108,6 +113,7 @@ export class Peer {
     for (const event of ["end", "close"]) {
       socket.on(event, () => {
         this.#isOver = true;
+        this.#hangUp();
         this.#wake();
       });
     }
