@@ -3,6 +3,7 @@ import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import type { AccountInfo, ServerInfo, WouldPassResult } from "../../../server/src/protocol.ts";
 import type { Action, Editor } from "../editor.ts";
 import { addressProblem, bareAddress } from "../mail/address.ts";
+import { failureHead } from "../mail/failure.ts";
 import { resolveAccount, resolveLogin } from "../mail/login.ts";
 import { prepareMail, type ReadBeside, senderOf } from "../mail/prepare.ts";
 import { referencesIn } from "../mail/secretReference.ts";
@@ -175,7 +176,7 @@ function tellOutcome(editor: Editor, tools: MailTools, send: Send, again: () => 
   }
   const { failure, notes = [] } = outcome;
   const { reply, explanation, place } = failure;
-  const refused = t("{host} did not take the mail.", { host: `${host}:${server.port.value}` });
+  const refused = failureHead(failure, server, t);
   const words = reply === "" ? "" : t("Reply: {reply}", { reply });
   const meaning = explanation === undefined ? [] : [explanation.what, explanation.next];
   const forget = askAgain(tools, server, failure.part, editor);

@@ -18,6 +18,18 @@ export interface Failure {
   readonly part: Part;
   /** The server was not reached, or refuses for the moment: another one may take the mail. */
   readonly isUnreached: boolean;
+  /** The whole message went out and no reply came: the server may have taken it, and it must not be sent again unasked. */
+  readonly isUndecided: boolean;
+}
+
+/**
+ * Thrown for what broke off between the last dot of a message and the reply to it. Whether the server has taken the message
+ * nobody can tell then (RFC 1047, RFC 5321 §4.2.5).
+ */
+export class LostReply extends Error {
+  constructor(cause: unknown) {
+    super("Reply to the message lost", { cause });
+  }
 }
 
 /** What is read of an error; nodemailer's and Node's have these. */
@@ -38,18 +50,21 @@ export function explainFailure(
   secrets: readonly string[],
   t: Translate,
 ): Failure {
-  const parts: TransportError = typeof error === "object" && error !== null ? error : { message: error };
+  const isUndecided = error instanceof LostReply;
+  const raised = isUndecided ? error.cause : error;
+  const parts: TransportError = typeof raised === "object" && raised !== null ? raised : { message: raised };
   const response = typeof parts.response === "string" ? decodeReply(parts.response) : "";
   const message = textOf(parts.message);
   const command = textOf(parts.command);
-  const said = whatWasSaid(parts, response, command, server);
+  const said = isUndecided ? error.message : whatWasSaid(parts, response, command, server);
   const explanation = explainReply(said, t, { command });
   const part = partOf(explanation?.part ?? "none", parts, server);
   const isOurs = parts.code === "EDIALOGUE";
   const reply = response || (isOurs ? "" : [textOf(parts.originalCode), message].filter((it) => it !== "").join(" "));
   const shown = clip(redact(reply, secretForms(secrets)));
   const isUnreached = parts.code !== "EAUTH" && (response === "" ? UNREACHED.test(said) : response.startsWith("4"));
-  return { reply: shown, explanation, part, place: placeOf(part, account, server), isUnreached };
+  const place = placeOf(part, account, server);
+  return { reply: shown, explanation, part, place, isUnreached: isUnreached && !isUndecided, isUndecided };
 }
 
 /** A refused STARTTLS is no matter of the digits: the mail is held back, whatever they are. */
@@ -107,6 +122,19 @@ export function placeOf(part: Part, account: AccountInfo, server: ServerInfo): R
     none: undefined,
   };
   return places[part] ?? start;
+}
+
+/** Whether a server answered, rightly or not. */
+export function hasReply(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "response" in error && Boolean(error.response);
+}
+
+/** What is said before the reasons. */
+export function failureHead({ isUndecided }: Failure, server: ServerInfo, t: Translate): string {
+  const host = `${server.host?.value ?? ""}:${server.port.value}`;
+  return isUndecided
+    ? t("It is not known whether {host} took the mail.", { host })
+    : t("{host} did not take the mail.", { host });
 }
 
 function textOf(value: unknown): string {

@@ -7,6 +7,8 @@ export interface ReplyWatch {
   readonly log: TransportLog;
   /** Aborted with the reason. */
   readonly signal: AbortSignal;
+  /** Whether the message has gone out to its last dot, so that the server may have taken it whatever comes then. */
+  readonly hasMessageOut: boolean;
   stop(): void;
 }
 
@@ -19,10 +21,12 @@ export function watchReplies(log: TransportLog, limitMs: number): ReplyWatch {
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
   let challenges = 0;
+  let hasMessageOut = false;
   const late = () => controller.abort(timeUp("Reply timeout", "REPLY_TIMEOUT"));
   return {
     log: (entry, message, ...values) => {
       const { tnx } = entry;
+      hasMessageOut ||= tnx === "message";
       if (tnx === "client" || tnx === "server" || tnx === "message") clearTimeout(timer);
       // After the message comes its reply; while it goes out, nothing is waited for.
       if (!isOver && (tnx === "client" || tnx === "message")) timer = setTimeout(late, limitMs);
@@ -31,6 +35,9 @@ export function watchReplies(log: TransportLog, limitMs: number): ReplyWatch {
       if (challenges > MOST_CHALLENGES) controller.abort(tooManyChallenges());
     },
     signal: controller.signal,
+    get hasMessageOut() {
+      return hasMessageOut;
+    },
     stop: () => {
       // QUIT goes out after the end; nobody waits for its reply.
       isOver = true;

@@ -4,7 +4,7 @@ import { withAccessToken } from "./accessToken.ts";
 import type { AccountInfo, ServerInfo } from "./account.ts";
 import { decodeReply } from "./decodeReply.ts";
 import { signMessage } from "./dkimSign.ts";
-import { explainFailure, type Failure } from "./failure.ts";
+import { explainFailure, type Failure, hasReply, LostReply } from "./failure.ts";
 import { limitsOf } from "./limits.ts";
 import { type Login, secretsOf } from "./login.ts";
 import { composeMessage } from "./message.ts";
@@ -105,8 +105,10 @@ export async function sendTest(job: TestJob, tools: TestTools): Promise<TestOutc
       notes,
     };
   } catch (error) {
-    if (signal.aborted) return { kind: "cancelled" };
-    const failure = explainFailure(error, account, server, secrets, t);
+    const isUndecided = watch.hasMessageOut && !hasReply(error);
+    // Who cancels that late has sent the mail perhaps, and is told so.
+    if (signal.aborted && !isUndecided) return { kind: "cancelled" };
+    const failure = explainFailure(isUndecided ? new LostReply(error) : error, account, server, secrets, t);
     transcript(`* ${failure.reply}`);
     return { kind: "failed", failure };
   } finally {

@@ -15,7 +15,7 @@ export interface Passage extends Pick<TestJob, "login"> {
 /**
  * Sends the account's test mail through its first server; where that cannot be reached or refuses for the moment, through the
  * stand-bys in their order (RFC 5321 §4.5.4.1 asks for the same of mail exchangers). A refusal for good is the answer of the
- * account, and nobody else is asked.
+ * account, and nobody else is asked; nor where the message went out and its reply was lost, since it would come twice.
  *
  * @param access of a stand-by; `undefined` where the user gave up on it
  * @param allowsUnverified whether a stand-by may be used whose certificate the file does not want checked

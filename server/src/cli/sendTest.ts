@@ -1,5 +1,6 @@
 import { addressProblem, bareAddress } from "../../../client/src/mail/address.ts";
 import { opensslLine, swaksLine } from "../../../client/src/mail/byHand.ts";
+import { failureHead } from "../../../client/src/mail/failure.ts";
 import { resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
 import { prepareMail, senderOf } from "../../../client/src/mail/prepare.ts";
 import type { FinishedMail, TestJob, TestOutcome, TestTools } from "../../../client/src/mail/sendTest.ts";
@@ -179,7 +180,7 @@ function report(
   if (outcome.kind === "cancelled") return 1;
   for (const note of outcome.notes ?? []) io.stderr(`${note}\n`);
   const { reply, explanation, place: at } = outcome.failure;
-  const refused = t("{host} did not take the mail.", { host: `${host}:${server.port.value}` });
+  const refused = failureHead(outcome.failure, server, t);
   const meaning = explanation === undefined ? [] : [explanation.what, explanation.whose, explanation.next];
   io.stderr([`${place(path, at)}: ${refused}`, reply, ...meaning].map((line) => `${line}\n`).join(""));
   return 1;

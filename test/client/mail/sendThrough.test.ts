@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { connect } from "../../../client/src/mail/connect.ts";
+import { failureHead } from "../../../client/src/mail/failure.ts";
 import { type Access, sendThrough } from "../../../client/src/mail/sendThrough.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
@@ -13,6 +14,7 @@ import {
   startMailServer,
   startSilentServer,
 } from "../../support/mailServer.ts";
+import { type Peer, startScript } from "../../support/scriptedServer.ts";
 import { account, written } from "../support.ts";
 import { loginOf } from "./connectionSupport.ts";
 
@@ -50,7 +52,12 @@ function accountOn(ports: readonly number[], isVerified = true): AccountInfo & {
   return { ...info, smtp, failover: others.map((port) => ({ ...bare, tls, port: written(port, 20) })) };
 }
 
-async function send(info: AccountInfo & { readonly smtp: ServerInfo }, password = PASSWORD, allowsUnverified = false) {
+async function send(
+  info: AccountInfo & { readonly smtp: ServerInfo },
+  password = PASSWORD,
+  allowsUnverified = false,
+  signal = new AbortController().signal,
+) {
   const files = { ca: certificate.cert, attachments: [], keys: [], unusedKeys: [] };
   const asked: ServerInfo[] = [];
   const access = async (server: ServerInfo): Promise<Access> => {
@@ -59,7 +66,7 @@ async function send(info: AccountInfo & { readonly smtp: ServerInfo }, password 
   };
   const { outcome, server } = await sendThrough(
     { account: info, server: info.smtp, login: loginOf(password), to: "post@example.net", files },
-    { connect, signal: new AbortController().signal, transcript: () => {}, t: translator(), now: Date.now },
+    { connect, signal, transcript: () => {}, t: translator(), now: Date.now },
     access,
     allowsUnverified,
   );
@@ -99,6 +106,76 @@ test("a refused login and a bad certificate are no reason to ask somebody else",
   const other = await serve({ certificate: await createCertificate("other.example") });
   const tls = await send(accountOn([other.port, standBy.port]));
   assert.deepEqual([tls.outcome.kind, tls.asked, standBy.received.length], ["failed", [], 0]);
+});
+
+/** Takes the message whole, and leaves without a word, or in the middle of one. */
+async function loseReply(peer: Peer, lastWords: string): Promise<void> {
+  peer.say("220 mail.example.com ESMTP");
+  for (let line = await peer.line(); line !== undefined; line = await peer.line()) {
+    if (line === "DATA") {
+      peer.say("354 go on");
+      while ((await peer.line()) !== ".");
+      peer.raw(lastWords);
+      peer.end();
+      return;
+    }
+    peer.say(line.startsWith("EHLO") ? "250 mail.example.com" : "250 2.0.0 Ok");
+  }
+}
+
+for (const lastWords of ["", "25", "250-2.0.0 Ok: queued\r\n"]) {
+  test(`a reply to the message that was lost (“${lastWords.trim()}”) is told, and nobody else gets the mail`, async () => {
+    const standBy = await serve({ security: "none" });
+    const first = await startScript((peer) => loseReply(peer, lastWords));
+    cleanUp.push(first.stop);
+    const info = accountOn([first.port, standBy.port]);
+    const security = written("none" as const, 5);
+    const smtp = { ...info.smtp, security };
+    const failover = info.failover.map((it) => ({ ...it, security }));
+    const { outcome, port, asked } = await send({ ...info, smtp, failover });
+    assert.equal(outcome.kind, "failed");
+    assert.equal(outcome.failure.isUndecided, true);
+    assert.match(outcome.failure.explanation?.what ?? "", /nobody can tell whether the server took it/);
+    assert.match(
+      failureHead(outcome.failure, smtp, translator()),
+      /^It is not known whether 127\.0\.0\.1:\d+ took the mail/,
+    );
+    assert.deepEqual([port, asked, standBy.received.length], [first.port, [], 0]);
+  });
+}
+
+test("a refusal of the message for the moment, and a connection lost before its end, go on to the stand-by", async () => {
+  const standBy = await serve();
+  for (const lastWords of ["451 4.3.0 Try later\r\n", undefined]) {
+    const first = await startScript((peer) => (lastWords === undefined ? peer.close() : loseReply(peer, lastWords)));
+    cleanUp.push(first.stop);
+    const info = accountOn([first.port, standBy.port]);
+    const smtp = { ...info.smtp, security: written("none" as const, 5) };
+    assert.equal((await send({ ...info, smtp })).port, standBy.port, lastWords);
+  }
+  assert.equal(standBy.received.length, 2);
+});
+
+test("who cancels when the message is out already is told that it may arrive", async () => {
+  const controller = new AbortController();
+  const first = await startScript(async (peer) => {
+    peer.say("220 mail.example.com ESMTP");
+    for (let line = await peer.line(); line !== undefined; line = await peer.line()) {
+      if (line === ".") controller.abort();
+      else if (line === "DATA") peer.say("354 go on");
+      else if (/^(?:EHLO|MAIL|RCPT) /.test(line)) peer.say("250 Ok");
+    }
+  });
+  cleanUp.push(first.stop);
+  const info = accountOn([first.port]);
+  const { outcome } = await send(
+    { ...info, smtp: { ...info.smtp, security: written("none" as const, 5) } },
+    PASSWORD,
+    false,
+    controller.signal,
+  );
+  assert.equal(outcome.kind, "failed");
+  assert.equal(outcome.failure.isUndecided, true);
 });
 
 test("where every server fails, the last failure is told with what was tried before", async () => {

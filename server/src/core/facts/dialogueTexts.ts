@@ -76,6 +76,14 @@ const ROWS: readonly TextRow[] = [
     BREAKS_RULES,
   ],
   [
+    /Reply to the message lost/,
+    "RFC 1047",
+    "network",
+    "none",
+    say("The whole message went out, but no reply came, so nobody can tell whether the server took it."),
+    say("Look whether it has arrived before you send it again; it may come twice."),
+  ],
+  [
     /Line without a reply code/,
     "RFC 5321 §4.2",
     "server",
