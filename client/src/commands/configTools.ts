@@ -4,6 +4,7 @@ import type { Secrets } from "../secrets.ts";
 import type { Server } from "../server.ts";
 import type { Steps } from "../steps.ts";
 import { type ConfigList, chooseConfig } from "./configChoice.ts";
+import { tellRefusal } from "./refusal.ts";
 
 /** What the commands that write configs and keys need of VS Code; `configTools.ts` one folder up builds it. */
 export interface ConfigTools extends ConfigList {
@@ -51,7 +52,7 @@ export async function writeAccounts(
   if (uri === "new") return tools.createConfig(asFile);
   const result = await tools.server.writeConfig(uri, { kind: "accounts", accounts });
   if (result.kind === "written") return tools.apply([result]);
-  tools.editor.tell("warning", result.reason);
+  tellRefusal(tools, "warning", result);
   await tools.open(asFile, "mailconfig");
   return true;
 }

@@ -2,6 +2,7 @@ import { SPF_PROVIDERS } from "../../../server/src/core/facts/spfProviders.ts";
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { WriteResult, ZoneWish } from "../../../server/src/protocol.ts";
 import type { Choice, Editor } from "../editor.ts";
+import { tellRefusal } from "./refusal.ts";
 
 /** What the commands that write into a zone need of VS Code and the server. */
 export interface ZoneTools {
@@ -104,12 +105,8 @@ async function writeWish(tools: ZoneTools, wish: ZoneWish): Promise<boolean> {
   return result?.kind === "written" ? tools.apply(result) : tell(tools, result);
 }
 
-function tell({ editor, t }: ZoneTools, result: WriteResult | undefined): false {
-  if (result?.kind !== "refused") return false;
-  const { reason, uri, range } = result;
-  const show =
-    uri !== undefined && range !== undefined ? [{ title: t("Show it"), run: () => editor.reveal(uri, range) }] : [];
-  editor.tell("info", reason, show);
+function tell(tools: ZoneTools, result: WriteResult | undefined): false {
+  if (result?.kind === "refused") tellRefusal(tools, "info", result);
   return false;
 }
 
