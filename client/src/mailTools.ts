@@ -1,9 +1,10 @@
 import { lookup } from "node:dns/promises";
 import { readFile, realpath } from "node:fs/promises";
-import { dirname, isAbsolute, resolve, sep } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import * as vscode from "vscode";
 import type { Translate } from "../../server/src/core/locale.ts";
 import type { Range } from "../../server/src/core/text/span.ts";
+import { isBelow } from "../../server/src/node/folders.ts";
 import type { MailTools } from "./commands/sendTestMail.ts";
 import type { ConnectionTestTools } from "./commands/testConnection.ts";
 import { configs } from "./configFiles.ts";
@@ -99,7 +100,7 @@ async function readBeside(uri: string, reference: string): Promise<Uint8Array | 
   if (config.scheme !== "file" || root === undefined || isAbsolute(reference)) return undefined;
   try {
     const file = await realpath(resolve(dirname(config.fsPath), reference));
-    if (!file.startsWith((await realpath(root)) + sep)) return undefined;
+    if (!isBelow(await realpath(root), file)) return undefined;
     const bytes = await readFile(file);
     return bytes.length > LARGEST_OCTETS ? undefined : bytes;
   } catch {

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, readFile, realpath, unlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { isBelow } from "../../../server/src/node/folders.ts";
 
 /** Whether git would take a file into a commit; `outside` where there is no repository, or no git. */
 export type GitState = "ignored" | "seen" | "outside";
@@ -16,10 +17,10 @@ const GIT_TIMEOUT_MS = 5_000;
  * @param file absolute
  */
 export async function prepareFolder(file: string, root: string): Promise<KeyFileProblem | undefined> {
-  if (!isInside(resolve(file), resolve(root))) return "outside";
+  if (!isBelow(resolve(root), resolve(file))) return "outside";
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    return isInside(await realpath(dirname(file)), await realpath(root)) ? undefined : "outside";
+    return isBelow(await realpath(root), await realpath(dirname(file))) ? undefined : "outside";
   } catch {
     // A file stands where a folder should, or nobody may write there: the user is told.
     return "unwritable";
@@ -70,8 +71,4 @@ function patternFor(path: string): string {
     .join("/")
     .replace(/[\\*?[\]]/g, "\\$&")
     .replace(/ $/, "\\ ")}`;
-}
-
-function isInside(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** More would help nobody choose, and somebody waits for it. */
 const MOST_FILES = 200;
@@ -29,4 +29,9 @@ function entriesOf(folder: string): Dirent[] {
     // It may be gone or closed to us: then it holds nothing to offer.
     return [];
   }
+}
+
+/** Whether a file lies in a folder or below it; both absolute and without `..`. */
+export function isBelow(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, isAbsolute, resolve, sep } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import type { FileAnswer, Host } from "../core/host.ts";
-import { filesBelow } from "./folders.ts";
+import { filesBelow, isBelow } from "./folders.ts";
 import { rememberHeads } from "./git.ts";
 import { fileSafety, publicKeyOf, rememberGit } from "./keys.ts";
 
@@ -95,9 +95,4 @@ function isForbidden(reference: string): boolean {
 function statOf(file: string): { readonly size: number; readonly isFile: boolean } {
   const stat = statSync(file);
   return { size: stat.size, isFile: stat.isFile() };
-}
-
-/** Whether a file lies in a folder or below it; both absolute and without `..`. */
-export function isBelow(folder: string, file: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
