@@ -44,6 +44,7 @@ import {
   type ZoneNameParams,
 } from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./commands/confirmFindings.ts";
+import { SentDocuments } from "./sentDocuments.ts";
 import type { Server } from "./server.ts";
 import { DOCUMENTS, type ServerState } from "./status.ts";
 
@@ -59,6 +60,7 @@ export function createServer(
     run: { module, transport },
     debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   } satisfies ServerOptions;
+  const documents = new SentDocuments();
   const client = new LanguageClient("mailconfig", "Mailconfig", options, {
     documentSelector: DOCUMENTS,
     outputChannel: output,
@@ -75,13 +77,19 @@ export function createServer(
       isTrusted: vscode.workspace.isTrusted,
     }),
     markdown: { isTrusted: false, supportHtml: false },
+    middleware: documents.middleware,
   });
-  context.subscriptions.push(client.onDidChangeState(({ newState }) => onState(stateOf(newState))));
+  let restarting: Promise<void> | undefined;
+  const stateListener = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) documents.clear();
+    onState(stateOf(newState));
+  });
+  context.subscriptions.push(stateListener);
   return {
     start: () => client.start(),
-    restart: async () => {
-      if (client.state === State.Running) await client.restart();
-      else await client.start();
+    restart: () => {
+      restarting = client.state === State.Running ? client.restart() : client.start();
+      return restarting;
     },
     trust: async () => {
       if (client.isRunning()) await client.sendNotification(TRUST_NOTIFICATION);
@@ -115,8 +123,9 @@ export function createServer(
       const textDocument = { uri: await openDocument(uri) };
       return client.sendRequest<DkimState>(DKIM_REQUEST, { textDocument } satisfies DkimParams);
     },
-    domains: (uri) => {
+    domains: async (uri) => {
       const params: DomainsParams = uri === undefined ? {} : { textDocument: { uri } };
+      await restarting;
       return client.sendRequest<DomainsResult>(DOMAINS_REQUEST, params);
     },
     wouldPass: async ({ textDocument, ...query }) => {
@@ -125,6 +134,7 @@ export function createServer(
     },
     domainReport: async (domain) => {
       const params: DomainReportParams = { domain };
+      await restarting;
       return (await client.sendRequest<DomainReportResult | null>(DOMAIN_REPORT_REQUEST, params)) ?? undefined;
     },
     onReportChanged: (listener) => client.onNotification(REPORT_CHANGED_NOTIFICATION, listener),
@@ -135,9 +145,12 @@ export function createServer(
     dispose: () => client.dispose(),
   };
 
-  /** The server answers for open documents; one that VS Code has loaded is open, shown or not. */
+  /** The server answers for documents that it was told of; VS Code tells it of those that it has loaded, shown or not. */
   async function openDocument(uri: string): Promise<string> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    await restarting;
+    await client.start();
+    if (vscode.languages.match(DOCUMENTS, document) > 0) await documents.sent(document.uri.toString());
     return client.code2ProtocolConverter.asUri(document.uri);
   }
 }

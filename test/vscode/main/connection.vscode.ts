@@ -78,6 +78,16 @@ describe("Test connection", () => {
     assert.match(await page(), /PIPELINING \| Several commands may go out/);
   });
 
+  it("waits for a language server that is starting, and asks it then", async () => {
+    const server = await serve(365);
+    for (let round = 0; round < 3; round++) {
+      const restarting = vscode.commands.executeCommand("mailconfig.restartServer");
+      const { messages } = await connect({ port: server.port, security: "starttls" });
+      assert.match(messages[0] ?? "", /^info Account `crew`: the connection test passed/);
+      await restarting;
+    }
+  });
+
   it("explains an expired certificate, and leads to its line", async () => {
     const server = await serve(-2);
     const { messages, report } = await connect({ port: server.port, security: "starttls" }, { press: "Open line" });
