@@ -1,4 +1,4 @@
-import type { RecordType } from "../facts/recordTypes.ts";
+import { fieldAt, type RecordType } from "../facts/recordTypes.ts";
 import { absolutize, canonicalName } from "../model/domainName.ts";
 import type { DomainName, Field, Written } from "../model/zone.ts";
 import { QUOTED } from "../syntax/zone/scanner.ts";
@@ -26,28 +26,13 @@ export function isClosed(text: string): boolean {
 }
 
 const NAMES = new Set(["name", "host", "mbox", "names"]);
-/** Kinds of a last field that takes all tokens that are left. */
-const SPREADS = new Set([
-  "strings",
-  "hex",
-  "base64",
-  "base64Optional",
-  "types",
-  "names",
-  "words",
-  "svcParams",
-  "apl",
-  "location",
-  "opaque",
-]);
 
 /** The fields of a record's data; `\# length hex` is taken as words (RFC 3597 §5). */
 export function makeFields(type: RecordType | undefined, tokens: readonly Token[], origin: DomainName): Field[] {
   const isGeneric = tokens[0]?.text === "\\#";
-  const last = type?.fields.at(-1);
   return tokens.map((token, index) => {
     if (isGeneric) return new TokenField("", "word", token);
-    const field = type?.fields[index] ?? (last && SPREADS.has(last.kind) ? last : undefined);
+    const field = type && fieldAt(type, index);
     const base = field && NAMES.has(field.kind) ? origin : undefined;
     return new TokenField(field?.name ?? "", field?.kind ?? "word", token, base);
   });

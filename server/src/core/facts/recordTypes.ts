@@ -2,11 +2,11 @@ import { OTHER_TYPES } from "./recordTypes/addressing.ts";
 import { COMMON_TYPES } from "./recordTypes/common.ts";
 import { KEY_TYPES } from "./recordTypes/dnssec.ts";
 import { OBSOLETE_TYPES } from "./recordTypes/obsolete.ts";
-import type { RecordType } from "./recordTypes/recordType.ts";
+import { KINDS_OF_SEVERAL, type RecordField, type RecordType } from "./recordTypes/recordType.ts";
 import { SERVICE_TYPES } from "./recordTypes/services.ts";
 import { UNUSED_TYPES } from "./recordTypes/unused.ts";
 
-export type { FieldKind, RecordField, RecordType } from "./recordTypes/recordType.ts";
+export { type FieldKind, KINDS_OF_SEVERAL, type RecordField, type RecordType } from "./recordTypes/recordType.ts";
 
 /**
  * All record types that a zone file may hold, the common ones first. Types of questions and transport (ANY, AXFR, OPT,
@@ -44,4 +44,10 @@ export function typeCodeOf(word: string): number | undefined {
   if (!/^TYPE\d{1,5}$/.test(upper)) return undefined;
   const code = Number(upper.slice(4));
   return code >= 1 && code <= 0xffff ? code : undefined;
+}
+
+/** The field that a token of the data belongs to. */
+export function fieldAt({ fields }: RecordType, index: number): RecordField | undefined {
+  const last = fields.at(-1);
+  return fields[index] ?? (last !== undefined && KINDS_OF_SEVERAL.has(last.kind) ? last : undefined);
 }

@@ -68,6 +68,23 @@ export type FieldKind =
   /** Never looked into. */
   | "opaque";
 
+/** Take more than one token: as the last field, all that are left. */
+export const KINDS_OF_SEVERAL: ReadonlySet<FieldKind> = new Set([
+  "hex",
+  "base64",
+  "base64Optional",
+  "base64OrDash",
+  "strings",
+  "types",
+  "names",
+  "words",
+  "apl",
+  "location",
+  "svcParams",
+  "generic",
+  "opaque",
+]);
+
 export interface RecordField {
   /** Lower case, as its RFC calls it: `preference`, `key tag`. */
   readonly name: string;

@@ -1,5 +1,5 @@
 import { CERTIFICATE_AUTHORITIES, fieldValuesOf, SVC_PARAMETERS } from "../../facts/fieldValues.ts";
-import { RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
+import { fieldAt, RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
 import { SRV_PORTS } from "../../facts/srvPorts.ts";
 import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
@@ -9,7 +9,7 @@ import type { CompletionItem } from "../types.ts";
 import type { Cursor } from "./cursor.ts";
 import { hostsOf, writtenUnder } from "./names.ts";
 import { plain, snippet } from "./proposal.ts";
-import { fieldAt, typeOf } from "./recordHover.ts";
+import { typeOf } from "./recordHover.ts";
 import { ownerOf } from "./textValue.ts";
 import { isAt, wordAt } from "./tokens.ts";
 

@@ -1,5 +1,6 @@
 import { type FieldValue, fieldValueOf, fieldValuesOf, SVC_PARAMETERS } from "../../facts/fieldValues.ts";
 import {
+  fieldAt,
   type RecordField,
   type RecordType,
   recordTypeByCode,
@@ -20,22 +21,6 @@ import { isAt, type Token } from "./tokens.ts";
 
 const ADDRESS_TYPES = [1, 28];
 const NAME_KINDS: ReadonlySet<string> = new Set(["host", "name"]);
-/** The kinds whose last field takes all tokens that are left. */
-const REST_KINDS: ReadonlySet<string> = new Set([
-  "strings",
-  "hex",
-  "base64",
-  "base64Optional",
-  "types",
-  "names",
-  "words",
-  "svcParams",
-  "apl",
-  "location",
-  "opaque",
-  "generic",
-]);
-
 /** Explains the owner, TTL, class, type or data field at the cursor. */
 export function hoverRecord(source: ZoneSource, cursor: Cursor, t: Translate): ValueHover | undefined {
   const { tokens, offset } = cursor;
@@ -54,12 +39,6 @@ export function hoverRecord(source: ZoneSource, cursor: Cursor, t: Translate): V
 export function typeOf(token: Token | undefined): RecordType | undefined {
   const code = token && typeCodeOf(token.text);
   return code === undefined ? undefined : recordTypeByCode(code);
-}
-
-/** The field that a token of the data fills. */
-export function fieldAt({ fields }: RecordType, index: number): RecordField | undefined {
-  const last = fields.at(-1);
-  return fields[index] ?? (last !== undefined && REST_KINDS.has(last.kind) ? last : undefined);
 }
 
 function hoverOwner(view: ZoneView, cursor: Cursor, token: Token, t: Translate): ValueHover {

@@ -1,4 +1,4 @@
-import { RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
+import { KINDS_OF_SEVERAL, RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
 import { say } from "../../locale.ts";
 import { decodeHex, hexOctets, readHex } from "./rdata/encodings.ts";
 import { type FieldReader, READERS, readTexts } from "./rdata/fieldReaders.ts";
@@ -97,22 +97,8 @@ export function checkRdata(
 function endsAtTrouble(faults: readonly RdataFault[] | undefined, plan: Plan): boolean {
   const last = faults?.at(-1)?.field;
   const kind = plan.fields.find((it) => it.name === last)?.kind;
-  return kind !== undefined && MANY_KINDS.has(kind);
+  return kind !== undefined && KINDS_OF_SEVERAL.has(kind);
 }
-
-const MANY_KINDS: ReadonlySet<string> = new Set([
-  "hex",
-  "base64",
-  "base64Optional",
-  "base64OrDash",
-  "strings",
-  "types",
-  "names",
-  "apl",
-  "location",
-  "svcParams",
-  "generic",
-]);
 
 function refused(field: RecordField, tokens: Tokens): RdataFault {
   const { wants, first, last, reason } = trouble;
