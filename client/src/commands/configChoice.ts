@@ -1,6 +1,7 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
 import type { AccountInfo } from "../../../server/src/protocol.ts";
 import type { Action, Editor } from "../editor.ts";
+import { addressOf } from "../mail/server.ts";
 
 /** What is asked of the workspace to find a config. */
 export interface ConfigList {
@@ -43,7 +44,7 @@ export async function chooseAccount(
   if (accounts.length <= 1) return accounts[0];
   const choices = accounts.map((account) => {
     const server = account.smtp ?? account.imap ?? account.pop3;
-    const detail = `${server?.host?.value ?? ""}:${server?.port.value ?? ""}`;
+    const detail = server === undefined ? "" : addressOf(server);
     return { label: account.name, description: account.from?.value ?? "", detail, value: account };
   });
   return editor.pick(title, choices);

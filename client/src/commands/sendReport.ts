@@ -8,6 +8,7 @@ import { opensslLine, swaksLine } from "../mail/byHand.ts";
 import { passSection, sectionPage } from "../mail/passPage.ts";
 import { differences, milliseconds, type SendRecord, STEPS } from "../mail/sendRecord.ts";
 import type { FinishedMail, TestOutcome } from "../mail/sendTest.ts";
+import { addressOf } from "../mail/server.ts";
 
 /** What a report about a send needs beside the editor. */
 export interface SendReportTools {
@@ -132,7 +133,7 @@ function reportPage(title: string, send: Send, record: SendRecord, last: SendRec
 
 function connectionPart({ server }: Send, { reply, tls, timing }: SendRecord, t: Translate): readonly string[] {
   const rows = [
-    [t("Server"), `${server.host?.value ?? ""}:${server.port.value}`],
+    [t("Server"), addressOf(server)],
     [t("Reply"), reply],
     ["TLS", tls],
     ...STEPS.map(([step, what]) => [t(what), milliseconds(timing?.[step])]),

@@ -10,6 +10,7 @@ import { referencesIn } from "../mail/secretReference.ts";
 import { recordOf } from "../mail/sendRecord.ts";
 import type { FinishedMail, TestOutcome } from "../mail/sendTest.ts";
 import { type Access, sendThrough } from "../mail/sendThrough.ts";
+import { addressOf } from "../mail/server.ts";
 import type { Connect } from "../mail/transport.ts";
 import { resolve, secretsFor, signedIn } from "./accountChoice.ts";
 import { type ArrivedMailTools, arrivedAction } from "./arrivedMail.ts";
@@ -115,7 +116,7 @@ async function deliver(editor: Editor, tools: MailTools, chosen: Chosen, to: str
   const { uri, account, server, host } = chosen;
   const access = await accessTo(editor, tools, chosen);
   if (access === undefined) return undefined;
-  const title = `${account.name}: ${host}:${server.port.value}, ${server.security.value}, ${to}`;
+  const title = `${account.name}: ${addressOf(server)}, ${server.security.value}, ${to}`;
   let rows: WouldPassResult = [];
   const inspect = async (mail: FinishedMail) => {
     rows = await judge(tools, uri, server, mail);
@@ -157,7 +158,7 @@ function tellOutcome(editor: Editor, tools: MailTools, send: Send, again: () => 
     editor.tell("info", t("Sending was cancelled."), [show]);
     return;
   }
-  const key = `${uri} ${send.account.name} ${host}:${server.port.value}`;
+  const key = `${uri} ${send.account.name} ${addressOf(server)}`;
   const last = records.get(key);
   records.set(key, record);
   const more = [...reportActions(editor, tools, send, record, last), { title: t("Send again"), run: again }];

@@ -2,10 +2,11 @@ import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import type { Action, Editor } from "../editor.ts";
 import { verdict } from "../mail/connection/page.ts";
 import { type ConnectionReport, hasFailed } from "../mail/connection/report.ts";
-import { addressOf, type ServerAccess, serversOf, testConnection as test } from "../mail/connection/testConnection.ts";
+import { type ServerAccess, serversOf, testConnection as test } from "../mail/connection/testConnection.ts";
 import type { ConnectionTools } from "../mail/connection/testServer.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { readCa } from "../mail/prepare.ts";
+import { addressOf, isUnprotected } from "../mail/server.ts";
 import { type AccountTools, resolve, secretsFor, signedIn } from "./accountChoice.ts";
 import { chooseAccount, chooseExistingConfig, openLine } from "./configChoice.ts";
 
@@ -91,7 +92,7 @@ async function accessTo(
   account: AccountInfo,
 ): Promise<ReadonlyMap<string, ServerAccess> | undefined> {
   const servers = serversOf(account).map(({ server }) => server);
-  const isAllowed = !servers.some(isUnverified) || (await confirmUnverified(editor, tools));
+  const isAllowed = !servers.some(isUnprotected) || (await confirmUnverified(editor, tools));
   if (!isAllowed) return undefined;
   const found = new Map<string, ServerAccess>();
   for (const server of servers) {
@@ -115,10 +116,6 @@ async function accessToServer(
     return { login: await signedIn(tools, server.host?.value ?? "", login), ca };
   });
   return access === "missing" ? undefined : access;
-}
-
-function isUnverified({ tls, security }: ServerInfo): boolean {
-  return tls.rejectUnauthorized?.value === false && security.value !== "none";
 }
 
 async function confirmUnverified(editor: Editor, { t }: ConnectionTestTools): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { shellWord } from "../../../server/src/core/text/shellWord.ts";
 import type { ServerInfo } from "./account.ts";
+import { addressOf, certificateName, isAddress, isVerified } from "./server.ts";
 
 /** A test mail as somebody would send it by hand. */
 export interface ByHand {
@@ -23,7 +24,7 @@ export function swaksLine({ server, username, from, to, subject }: ByHand): stri
   const method = auth?.method.value ?? "none";
   const swaksMethod = SWAKS_METHODS[method];
   if (method !== "none" && swaksMethod === undefined) return undefined;
-  const isChecked = security.value !== "none" && (tls.rejectUnauthorized?.value ?? true);
+  const isChecked = security.value !== "none" && isVerified(server);
   return command([
     "swaks",
     ...["--server", host?.value ?? "", "--port", String(port.value)],
@@ -38,18 +39,17 @@ export function swaksLine({ server, username, from, to, subject }: ByHand): stri
 }
 
 /** A conversation with the server by `openssl s_client`; `undefined` for one in cleartext. */
-export function opensslLine({ host, port, security, tls, protocol }: ServerInfo): string | undefined {
+export function opensslLine(server: ServerInfo): string | undefined {
+  const { host, security, tls, protocol } = server;
   if (security.value === "none" || host === undefined) return undefined;
-  const name = tls.servername?.value ?? host.value;
-  const isAddress = /^[\d.]+$|:/.test(name);
-  const isChecked = tls.rejectUnauthorized?.value ?? true;
-  const target = host.value.includes(":") ? `[${host.value}]` : host.value;
+  const name = certificateName(server);
+  const isChecked = isVerified(server);
   const version = VERSIONS[tls.minVersion?.value ?? ""];
   return command([
-    ...["openssl", "s_client", "-connect", `${target}:${port.value}`],
+    ...["openssl", "s_client", "-connect", addressOf(server)],
     ...(security.value === "starttls" ? ["-starttls", protocol] : []),
-    ...(isAddress ? [] : ["-servername", name]),
-    ...(isChecked ? ["-verify_return_error", isAddress ? "-verify_ip" : "-verify_hostname", name] : []),
+    ...(isAddress(name) ? [] : ["-servername", name]),
+    ...(isChecked ? ["-verify_return_error", isAddress(name) ? "-verify_ip" : "-verify_hostname", name] : []),
     ...(isChecked && tls.caFile ? ["-CAfile", tls.caFile.value] : []),
     ...(version === undefined ? [] : ["-min_protocol", version]),
     // Else a line that begins with Q or R is a command to openssl: QUIT and RCPT do.

@@ -5,6 +5,7 @@ import { redact } from "../../../server/src/core/redact.ts";
 import type { Range } from "../../../server/src/core/text/span.ts";
 import type { AccountInfo, ServerInfo } from "./account.ts";
 import { decodeReply } from "./decodeReply.ts";
+import { addressOf } from "./server.ts";
 import { secretForms } from "./transcript.ts";
 
 /** Why a mail was not taken, for a person. */
@@ -131,7 +132,7 @@ export function hasReply(error: unknown): boolean {
 
 /** What is said before the reasons. */
 export function failureHead({ isUndecided }: Failure, server: ServerInfo, t: Translate): string {
-  const host = `${server.host?.value ?? ""}:${server.port.value}`;
+  const host = addressOf(server);
   return isUndecided
     ? t("It is not known whether {host} took the mail.", { host })
     : t("{host} did not take the mail.", { host });

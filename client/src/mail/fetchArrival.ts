@@ -1,5 +1,4 @@
 import type { Translate } from "../../../server/src/core/locale.ts";
-import { redact } from "../../../server/src/core/redact.ts";
 import { withAccessToken } from "./accessToken.ts";
 import type { AccountInfo, ServerInfo } from "./account.ts";
 import { type Arrival, waitForArrival } from "./arrival.ts";
@@ -7,7 +6,7 @@ import type { Lookup } from "./connection/open.ts";
 import { explainFailure, type Failure } from "./failure.ts";
 import { type Login, secretsOf } from "./login.ts";
 import { openMailbox } from "./mailbox.ts";
-import { secretForms, type WriteLine } from "./transcript.ts";
+import { transcribe, type WriteLine } from "./transcript.ts";
 
 export interface ArrivalJob {
   readonly account: AccountInfo;
@@ -31,8 +30,6 @@ export type ArrivalOutcome =
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "cancelled" };
 
-const MARKS = { client: "C: ", server: "S: ", network: "* " } as const;
-
 /** Looks into the mailbox for what came of a mail. Whatever goes wrong on the way is an outcome; it does not throw. */
 export async function fetchArrival(job: ArrivalJob, tools: ArrivalTools): Promise<ArrivalOutcome> {
   const { account, server, ca, messageId } = job;
@@ -41,14 +38,13 @@ export async function fetchArrival(job: ArrivalJob, tools: ArrivalTools): Promis
   try {
     const login = await withAccessToken(job.login, signal);
     secrets = secretsOf(login);
-    const forms = secretForms(secrets);
     const mailbox = await openMailbox({
       server,
       login,
       ca,
       lookup,
       signal,
-      hear: (speaker, text) => transcript(MARKS[speaker] + redact(text, forms)),
+      hear: transcribe(transcript, () => secrets),
     });
     try {
       return { kind: "looked", arrival: await waitForArrival(mailbox, messageId, signal) };

@@ -1,12 +1,11 @@
-import type tls from "node:tls";
 import type { ServerInfo } from "./account.ts";
 import { connectTo, type Lookup, resolveHost } from "./connection/open.ts";
-import { nameOf } from "./connection/testServer.ts";
 import { DialogueError } from "./dialogue/dialogueError.ts";
-import { imapDialogue } from "./dialogue/imapDialogue.ts";
+import { imapDialogue, quoted } from "./dialogue/imapDialogue.ts";
 import { type Hear, LineSocket, type Wait } from "./dialogue/lineSocket.ts";
-import { limitsOf } from "./limits.ts";
+import { limitsOf, waitsOf } from "./limits.ts";
 import type { Login } from "./login.ts";
+import { tlsOptions } from "./server.ts";
 
 /** No test mail with its attachments is longer. */
 const LONGEST_MAIL_OCTETS = 64 * 1024 * 1024;
@@ -33,43 +32,27 @@ export interface MailboxAccess {
 
 /** Logs in and opens the INBOX. @throws DialogueError, or what the socket throws */
 export async function openMailbox(access: MailboxAccess): Promise<Mailbox> {
-  const { server, login, lookup, signal, hear } = access;
-  const { connection, greeting, socket: limitMs } = limitsOf(server);
+  const { server, login, ca, lookup, signal, hear } = access;
+  const { connection } = limitsOf(server);
+  const waits = waitsOf(server);
   const addresses = await resolveHost(server.host?.value ?? "", lookup, connection, signal);
   const socket = new LineSocket(await connectTo(addresses, server.port.value, connection, signal), signal, hear);
-  const reply: Wait = { limitMs, timeoutType: "REPLY_TIMEOUT" };
   try {
-    const dialogue = imapDialogue({
-      socket,
-      reply,
-      greeting: { limitMs: greeting, timeoutType: "GREETING_TIMEOUT" },
-      ehloName: "",
-    });
-    if (server.security.value === "tls") await socket.encrypt(tlsOptions(access), connection);
+    const dialogue = imapDialogue({ socket, ...waits, ehloName: "" });
+    if (server.security.value === "tls") await socket.encrypt(tlsOptions(server, ca), connection);
     await dialogue.greet();
     if (server.security.value === "starttls") {
       await dialogue.startTls();
-      await socket.encrypt(tlsOptions(access), connection);
+      await socket.encrypt(tlsOptions(server, ca), connection);
     }
     await dialogue.login(login, await dialogue.capabilities());
-    const box = mailboxOn(socket, reply);
+    const box = mailboxOn(socket, waits.reply);
     await box.examine();
     return box;
   } catch (error) {
     socket.close();
     throw error;
   }
-}
-
-function tlsOptions({ server, ca }: MailboxAccess): tls.ConnectionOptions {
-  const { minVersion, rejectUnauthorized } = server.tls;
-  const name = nameOf(server);
-  return {
-    rejectUnauthorized: rejectUnauthorized?.value ?? true,
-    ...(/^[\d.]+$|:/.test(name) ? { host: name } : { servername: name }),
-    ...(minVersion === undefined ? {} : { minVersion: minVersion.value as tls.SecureVersion }), // Node refuses other words.
-    ...(ca === undefined ? {} : { ca }),
-  };
 }
 
 function mailboxOn(socket: LineSocket, reply: Wait) {
@@ -109,8 +92,4 @@ function mailboxOn(socket: LineSocket, reply: Wait) {
     },
     close: () => socket.close(),
   };
-}
-
-function quoted(word: string): string {
-  return `"${word.replace(/["\\]/g, "\\$&")}"`;
 }

@@ -1,6 +1,6 @@
 import type { ServerInfo } from "./account.ts";
-import { addressOf } from "./connection/testConnection.ts";
 import { sendTest, type TestJob, type TestOutcome, type TestTools } from "./sendTest.ts";
+import { addressOf, isUnprotected } from "./server.ts";
 import { withFallbacks } from "./standIn.ts";
 
 /** What a server needs beside what the file says of it. */
@@ -33,7 +33,7 @@ export async function sendThrough(
     const { outcome } = passage;
     if (outcome.kind !== "failed" || !outcome.failure.isUnreached || tools.signal.aborted) break;
     const names = { host: addressOf(passage.server), other: addressOf(server) };
-    if (isUnverified(server) && !allowsUnverified) {
+    if (isUnprotected(server) && !allowsUnverified) {
       missed.push(t("The stand-by {other} was left out, because its certificate would not be checked.", names));
       continue;
     }
@@ -45,10 +45,6 @@ export async function sendThrough(
     passage = { server, login: given.login, outcome: await sendTest({ ...job, ...given, server }, tools) };
   }
   return { ...passage, outcome: withNotes(passage.outcome, missed) };
-}
-
-function isUnverified({ tls, security }: ServerInfo): boolean {
-  return tls.rejectUnauthorized?.value === false && security.value !== "none";
 }
 
 function withNotes(outcome: TestOutcome, notes: readonly string[]): TestOutcome {

@@ -1,44 +1,49 @@
 import { format } from "node:util";
 import { redact } from "../../../server/src/core/redact.ts";
 import { decodeReply } from "./decodeReply.ts";
+import type { Hear } from "./dialogue/lineSocket.ts";
 import type { TransportLog } from "./transport.ts";
 
 /** Takes one line of the conversation, already redacted. */
 export type WriteLine = (line: string) => void;
 
-const SPEAKERS: Readonly<Record<string, string>> = { client: "C: ", server: "S: " };
-
-/** What a server offers after EHLO is no login, though it reads like one. */
-const OFFER = /^250[ -]AUTH[ =]/i;
+const MARKS = { client: "C: ", server: "S: ", network: "* " } as const;
 
 /**
- * Turns nodemailer's log into a transcript: `C:` and `S:` before what client and server say, `*` before what happens on
- * the line. No secret passes: not as it is, not in base64 as AUTH sends it, not encoded for a URL.
+ * Writes what is heard: `C:` and `S:` before what client and server say, `*` before what happens on the line. No secret
+ * passes: not as it is, not in base64 as AUTH sends it, not encoded for a URL.
  *
  * @param secrets known at the time of each line
  */
-export function transcriptLog(write: WriteLine, secrets: () => readonly string[]): TransportLog {
-  let isAuth = false;
-  return (entry, message, ...values) => {
-    const { tnx = "" } = entry;
-    const text = decodeReply(format(message, ...values));
+export function transcribe(write: WriteLine, secrets: () => readonly string[]): Hear {
+  return (speaker, text) => {
     const forms = secretForms(secrets());
-    for (const line of text.split(/\r\n|\r|\n/)) {
-      if (tnx === "client") isAuth = isAuthLine(line, isAuth);
-      const shown = tnx === "client" && isAuth ? hideAuth(line) : line;
-      write((SPEAKERS[tnx] ?? "* ") + (OFFER.test(line) ? hide(line, forms) : redact(shown, forms)));
+    for (const line of linesOf(text)) {
+      if (line !== "") write(MARKS[speaker] + redact(line, forms));
+    }
+  };
+}
+
+/** The same for nodemailer's log, which holds what the client says in AUTH. */
+export function transcriptLog(write: WriteLine, secrets: () => readonly string[]): TransportLog {
+  const hear = transcribe(write, secrets);
+  let isAuth = false;
+  return ({ tnx }, message, ...values) => {
+    const text = decodeReply(format(message, ...values));
+    if (tnx !== "client") hear(tnx === "server" ? tnx : "network", text);
+    else {
+      for (const line of linesOf(text)) {
+        // Everything the client says after it is part of the login, until the server ends it.
+        isAuth ||= /^AUTH\b/i.test(line);
+        hear(tnx, isAuth ? hideAuth(line) : line);
+      }
     }
     if (tnx === "server" && !/^334/.test(text)) isAuth = false;
   };
 }
 
-/** After AUTH everything the client says is part of the login, until the server ends it. */
-function isAuthLine(line: string, wasAuth: boolean): boolean {
-  return wasAuth || /^AUTH\b/i.test(line);
-}
-
-function hide(line: string, forms: readonly string[]): string {
-  return forms.reduce((text, form) => text.replaceAll(form, "***"), line);
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
 
 function hideAuth(line: string): string {

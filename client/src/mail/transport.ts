@@ -1,6 +1,7 @@
 import type { ServerInfo } from "./account.ts";
 import { limitsOf } from "./limits.ts";
 import type { Login } from "./login.ts";
+import { isVerified } from "./server.ts";
 
 /** A connection that is made when the mail is sent; `connect.ts` makes real ones. */
 export interface Transport {
@@ -75,7 +76,7 @@ export function transportOptions(
     ...(server.ehloName ? { name: server.ehloName.value } : {}),
     ...(login ? { auth: authOptions(login) } : {}),
     tls: {
-      rejectUnauthorized: tls.rejectUnauthorized?.value ?? true,
+      rejectUnauthorized: isVerified(server),
       ...(tls.servername ? { servername: tls.servername.value } : {}),
       ...(minVersion === undefined ? {} : { minVersion: minVersion as "TLSv1.2" }), // Node itself refuses other words
       ...(ca === undefined ? {} : { ca }),

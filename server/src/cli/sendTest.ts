@@ -5,6 +5,7 @@ import { resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts"
 import { prepareMail, senderOf } from "../../../client/src/mail/prepare.ts";
 import type { FinishedMail, TestJob, TestOutcome, TestTools } from "../../../client/src/mail/sendTest.ts";
 import { type Access, sendThrough } from "../../../client/src/mail/sendThrough.ts";
+import { isUnprotected } from "../../../client/src/mail/server.ts";
 import type { Connect } from "../../../client/src/mail/transport.ts";
 import { passLines } from "../core/features/wouldPass/lines.ts";
 import type { PassRow } from "../core/features/wouldPass/report.ts";
@@ -147,8 +148,7 @@ async function prepare(
     if (!isOurs || (severity !== "error" && severity !== "warning")) continue;
     io.stderr(`${place(opened.path, range)} ${severity} ${message} [${code}]\n`);
   }
-  const { rejectUnauthorized } = server.tls;
-  if (rejectUnauthorized?.value === false && server.security.value !== "none" && !given.has("insecure")) {
+  if (isUnprotected(server) && !given.has("insecure")) {
     throw new UsageError(t("The file turns off the check of the certificate. Give `--insecure` to send all the same."));
   }
   return { account, server, to, ...(await access(account, server, opened, { io, t })) };

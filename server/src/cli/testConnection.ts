@@ -8,6 +8,7 @@ import {
 } from "../../../client/src/mail/connection/testConnection.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../../../client/src/mail/login.ts";
 import { readCa } from "../../../client/src/mail/prepare.ts";
+import { isUnprotected } from "../../../client/src/mail/server.ts";
 import type { AccountInfo, ServerInfo } from "../core/model/account.ts";
 import { type Arguments, readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
@@ -68,8 +69,7 @@ async function access(
 ): Promise<(server: ServerInfo) => ServerAccess> {
   const found = new Map<string, ServerAccess>();
   for (const { server } of serversOf(account)) {
-    const isUnverified = server.tls.rejectUnauthorized?.value === false && server.security.value !== "none";
-    if (isUnverified && !given.has("insecure")) {
+    if (isUnprotected(server) && !given.has("insecure")) {
       throw new UsageError(
         t("The file turns off the check of the certificate. Give `--insecure` to log in all the same."),
       );

@@ -1,6 +1,7 @@
 import type { Translate } from "../../../../server/src/core/locale.ts";
 import type { ServerInfo } from "../account.ts";
 import { explainFailure, placeOf } from "../failure.ts";
+import { certificateName, isVerified } from "../server.ts";
 import { type CertificateInfo, daysLeft } from "./certificate.ts";
 import type { Visited } from "./findings.ts";
 import type { ConnectionFinding } from "./report.ts";
@@ -22,12 +23,12 @@ export function certificateFindings(visited: Visited, t: Translate): readonly Co
   const { tls } = facts;
   const [leaf] = tls?.chain ?? [];
   if (tls === undefined || leaf === undefined) return [];
-  const isVerified = server.tls.rejectUnauthorized?.value ?? true;
-  const told = [...dates(leaf, now, isVerified, t), ...(tls.isForName ? [] : [wrongName(leaf, server, isVerified, t)])];
+  const isChecked = isVerified(server);
+  const told = [...dates(leaf, now, isChecked, t), ...(tls.isForName ? [] : [wrongName(leaf, server, isChecked, t)])];
   const isTold = told.length > 0 && TOLD_OTHERWISE.test(tls.fault);
   const found = [
     ...told,
-    ...(tls.fault === "" || isTold ? [] : [trust(visited, tls.fault, isVerified, t)]),
+    ...(tls.fault === "" || isTold ? [] : [trust(visited, tls.fault, isChecked, t)]),
     ...issuersEnd(tls.chain.slice(1), leaf, now, t),
     ...weakness(leaf, tls.version, t),
   ];
@@ -39,18 +40,18 @@ export function dayOf(time: number): string {
   return Number.isNaN(time) ? "?" : new Date(time).toISOString().slice(0, 10);
 }
 
-function dates(leaf: CertificateInfo, now: number, isVerified: boolean, t: Translate): readonly Found[] {
+function dates(leaf: CertificateInfo, now: number, isChecked: boolean, t: Translate): readonly Found[] {
   const days = daysLeft(leaf, now);
   const date = dayOf(leaf.validTo);
   const part = "certificate";
   if (leaf.validFrom > now) {
     const message = t("The certificate is not valid before {date}.", { date: dayOf(leaf.validFrom) });
-    return [{ severity: grade(isVerified), message, next: t("Check this machine's clock."), part }];
+    return [{ severity: grade(isChecked), message, next: t("Check this machine's clock."), part }];
   }
   if (now > leaf.validTo) {
     const message = t("The certificate expired on {date}.", { date });
     const next = t("Have the server's certificate renewed; check this machine's clock too.");
-    return [{ severity: grade(isVerified), message, next, part }];
+    return [{ severity: grade(isChecked), message, next, part }];
   }
   if (days >= NEAR_DAYS) return [];
   const message = t("The certificate ends on {date}; days left: {days}.", { date, days });
@@ -73,20 +74,20 @@ function issuersEnd(
   return [{ severity: "warning", message, next: t("Have the server send a newer chain."), part: "certificate" }];
 }
 
-function wrongName(leaf: CertificateInfo, server: ServerInfo, isVerified: boolean, t: Translate): Found {
-  const name = server.tls.servername?.value ?? server.host?.value ?? "";
+function wrongName(leaf: CertificateInfo, server: ServerInfo, isChecked: boolean, t: Translate): Found {
+  const name = certificateName(server);
   const names = leaf.names.length > 0 ? leaf.names : [leaf.subject];
   const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
   const message = t("The certificate is for {names}, not for `{name}`.", { names: shown.join(", "), name });
   const next = t("Write the name that stands in the certificate as `host` or `tls.servername`.");
-  return { severity: grade(isVerified), message, next, part: "host" };
+  return { severity: grade(isChecked), message, next, part: "host" };
 }
 
 /** Who vouches for it, where that is what is wrong. */
-function trust({ account, server }: Visited, fault: string, isVerified: boolean, t: Translate): Found {
+function trust({ account, server }: Visited, fault: string, isChecked: boolean, t: Translate): Found {
   const { explanation } = explainFailure({ code: fault, message: fault }, account, server, [], t);
   const message = explanation?.what ?? t("The certificate cannot be verified: {fault}.", { fault });
-  return { severity: grade(isVerified), message, next: explanation?.next ?? "", part: "certificate" };
+  return { severity: grade(isChecked), message, next: explanation?.next ?? "", part: "certificate" };
 }
 
 function weakness({ key }: CertificateInfo, version: string, t: Translate): readonly Found[] {
@@ -109,6 +110,6 @@ function weakness({ key }: CertificateInfo, version: string, t: Translate): read
 }
 
 /** What the file does not want checked is worth knowing all the same. */
-function grade(isVerified: boolean): "error" | "warning" {
-  return isVerified ? "error" : "warning";
+function grade(isChecked: boolean): "error" | "warning" {
+  return isChecked ? "error" : "warning";
 }

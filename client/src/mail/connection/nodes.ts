@@ -1,10 +1,10 @@
 import { capabilityFact, capabilityName, saslFact } from "../../../../server/src/core/facts/capabilities.ts";
 import { say, type Translate } from "../../../../server/src/core/locale.ts";
 import type { Range } from "../../../../server/src/core/text/span.ts";
+import { addressOf } from "../server.ts";
 import { type CertificateInfo, daysLeft } from "./certificate.ts";
 import { dayOf } from "./certificateFindings.ts";
 import type { ConnectionFinding, ConnectionReport, ServerFacts, ServerReport, Step, StepName } from "./report.ts";
-import { addressOf } from "./testConnection.ts";
 
 /** How a part of a report is marked; `none` for what is neither good nor bad. */
 export type Level = "ok" | "info" | "warning" | "error" | "skipped" | "none";

@@ -1,5 +1,6 @@
 import type { AccountInfo, ServerInfo } from "../account.ts";
 import type { Login } from "../login.ts";
+import { addressOf } from "../server.ts";
 import { withFallbacks } from "../standIn.ts";
 import type { ConnectionReport, ServerReport } from "./report.ts";
 import { type ConnectionTools, testServer } from "./testServer.ts";
@@ -43,10 +44,4 @@ export function serversOf(account: AccountInfo): readonly { server: ServerInfo; 
     ...main(pop3),
   ];
   return all.filter(({ server }) => (server.host?.value ?? "") !== "");
-}
-
-/** `smtp.example.com:465` */
-export function addressOf({ host, port }: ServerInfo): string {
-  const name = host?.value ?? "";
-  return `${name.includes(":") ? `[${name}]` : name}:${port.value}`;
 }

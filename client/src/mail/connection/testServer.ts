@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import type tls from "node:tls";
+import type { ConnectionOptions } from "node:tls";
 import type { Translate } from "../../../../server/src/core/locale.ts";
 import { redact } from "../../../../server/src/core/redact.ts";
 import { withAccessToken } from "../accessToken.ts";
@@ -11,9 +11,10 @@ import { type Hear, LineSocket } from "../dialogue/lineSocket.ts";
 import { pop3Dialogue } from "../dialogue/pop3Dialogue.ts";
 import { smtpDialogue } from "../dialogue/smtpDialogue.ts";
 import { explainFailure } from "../failure.ts";
-import { limitsOf } from "../limits.ts";
+import { limitsOf, waitsOf } from "../limits.ts";
 import { type Login, secretsOf } from "../login.ts";
-import { secretForms, type WriteLine } from "../transcript.ts";
+import { certificateName, isVerified, tlsOptions } from "../server.ts";
+import { secretForms, transcribe, type WriteLine } from "../transcript.ts";
 import { readTls, type TlsInfo } from "./certificate.ts";
 import { findingsOf } from "./findings.ts";
 import { connectTo, type Lookup, resolveHost, within } from "./open.ts";
@@ -67,6 +68,7 @@ class Visit {
   readonly #job: ServerJob;
   readonly #tools: ConnectionTools;
   readonly #secrets: string[];
+  readonly #hear: Hear;
   readonly #steps: Step[] = [];
   #facts: ServerFacts = {};
   #socket: LineSocket | undefined;
@@ -75,6 +77,7 @@ class Visit {
     this.#job = job;
     this.#tools = tools;
     this.#secrets = [...secretsOf(job.login)];
+    this.#hear = transcribe(tools.transcript, () => this.#secrets);
   }
 
   async run(): Promise<void> {
@@ -82,13 +85,7 @@ class Visit {
     const { protocol, security } = server;
     const socket = await this.#connect();
     this.#socket = socket;
-    const limits = limitsOf(server);
-    const dialogue = DIALOGUES[protocol]({
-      socket,
-      greeting: { limitMs: limits.greeting, timeoutType: "GREETING_TIMEOUT" },
-      reply: { limitMs: limits.socket, timeoutType: "REPLY_TIMEOUT" },
-      ehloName: ehloNameOf(server),
-    });
+    const dialogue = DIALOGUES[protocol]({ socket, ...waitsOf(server), ehloName: ehloNameOf(server) });
     if (security.value === "tls") await this.#encrypt(socket);
     this.#learn({ greeting: await this.#step("greeting", () => this.#greet(dialogue)) });
     if (security.value === "starttls") {
@@ -126,7 +123,7 @@ class Visit {
     const socket = await this.#step("tcp", () => connectTo(addresses, server.port.value, connection, signal));
     this.#learn({ address: socket.remoteAddress ?? "" });
     this.#hear("network", `Connected to ${socket.remoteAddress}:${socket.remotePort}`);
-    return new LineSocket(socket, signal, (speaker, text) => this.#hear(speaker, text));
+    return new LineSocket(socket, signal, this.#hear);
   }
 
   /** A server that stays silent may be waiting for TLS: that is tried before it is called silent. */
@@ -179,24 +176,16 @@ class Visit {
       const isFirst = server.security.value === "tls";
       const late = isFirst ? timeUp("Connection timeout", "CONNECT_TIMEOUT") : undefined;
       const secure = await socket.encrypt(this.#tlsOptions(), limitsOf(server).connection, late);
-      const info = readTls(secure, nameOf(server));
+      const info = readTls(secure, certificateName(server));
       this.#learn({ tls: info });
       this.#hear("network", `${info.version} ${info.cipher}`);
       if (info.fault !== "" && isVerified(server)) throw certificateError(info);
     });
   }
 
-  #tlsOptions(): tls.ConnectionOptions {
+  #tlsOptions(): ConnectionOptions {
     const { server, ca } = this.#job;
-    const { minVersion } = server.tls;
-    const name = nameOf(server);
-    return {
-      rejectUnauthorized: false,
-      // No name for an address (RFC 6066 §3).
-      ...(/^[\d.]+$|:/.test(name) ? { host: name } : { servername: name }),
-      ...(minVersion === undefined ? {} : { minVersion: minVersion.value as tls.SecureVersion }), // Node refuses other words.
-      ...(ca === undefined ? {} : { ca }),
-    };
+    return { ...tlsOptions(server, ca), rejectUnauthorized: false };
   }
 
   async #logIn(dialogue: Dialogue, capabilities: readonly string[]): Promise<void> {
@@ -232,26 +221,10 @@ class Visit {
   #learn(facts: ServerFacts): void {
     this.#facts = { ...this.#facts, ...facts };
   }
-
-  #hear: Hear = (speaker, text) => {
-    const mark = { client: "C: ", server: "S: ", network: "* " }[speaker];
-    for (const line of redact(text, secretForms(this.#secrets)).split("\n")) {
-      if (line !== "") this.#tools.transcript(mark + line);
-    }
-  };
 }
 
 function certificateError({ fault }: TlsInfo): DialogueError {
   return new DialogueError(fault, { code: fault });
-}
-
-function isVerified({ tls }: ServerInfo): boolean {
-  return tls.rejectUnauthorized?.value ?? true;
-}
-
-/** The name that the certificate must be for. */
-export function nameOf({ tls, host }: ServerInfo): string {
-  return tls.servername?.value ?? host?.value ?? "";
 }
 
 function ehloNameOf({ ehloName }: ServerInfo): string {

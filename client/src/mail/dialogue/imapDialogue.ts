@@ -138,6 +138,7 @@ function isQuotable(word: string): boolean {
   return /^[\x20-\x7e]*$/.test(word) && word.length < 200;
 }
 
-function quoted(word: string): string {
+/** A quoted string (RFC 9051 §9). */
+export function quoted(word: string): string {
   return `"${word.replace(/["\\]/g, "\\$&")}"`;
 }
