@@ -2,7 +2,7 @@ import { recordTypeByCode } from "../facts/recordTypes.ts";
 import { canonicalName } from "../model/domainName.ts";
 import type { Directive, DomainName, Field, Written, ZoneEntry, ZoneRecord, ZoneView } from "../model/zone.ts";
 import type { SyntaxIssue } from "../syntax/parsed.ts";
-import { CLASS_IN, classOf, DIRECTIVE, isDigit, ttlOf, typeOf } from "../syntax/zone/characters.ts";
+import { CLASS_IN, classOf, DIRECTIVE, isAgeMark, isDigit, ttlOf, typeOf } from "../syntax/zone/characters.ts";
 import type { Chunk } from "../syntax/zone/chunks.ts";
 import { TEMPLATE } from "../syntax/zone/flags.ts";
 import { NameHasher } from "../syntax/zone/names.ts";
@@ -176,7 +176,7 @@ class ReadRecord extends Read implements ZoneRecord {
       if (!this.ttlField && isDigit(chunk.bytes[start]) && ttlOf(chunk.bytes, start, end) !== -1)
         this.ttlField = tokens[token];
       else if (!this.classField && classOf(chunk.bytes, start, end) > 0) this.classField = tokens[token];
-      else break;
+      else if (!isAgeMark(chunk.bytes, start, end)) break;
     }
     const isWord = token < tokens.length && ((tokens[token]?.kind ?? 0) & QUOTED) === 0;
     this.type = isWord ? typeOf(chunk.bytes, from[token] ?? 0, to[token] ?? 0) : 0;

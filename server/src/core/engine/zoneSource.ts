@@ -346,11 +346,14 @@ function absolute(name: string): string {
   return lower.endsWith(".") ? lower : `${lower}.`;
 }
 
+/** `db.192.168.1` and `10.rev.db` hold reverse zones; `named.empty` and its like are BIND's; the others are copies. */
+const NO_DOMAIN = /^named\.|\.(?:\d+|bak|old|orig|rev|signed|txt)$/;
+
 /** `example.com.zone`, `example.com.dns`, `db.example.com` (DESIGN §5). */
 export function originOfPath(path: string): string | undefined {
   const file = fileNameOf(path).toLowerCase();
   const name = /^(?:db\.(?<after>.+)|(?<before>.+)\.(?:zone|dns|db|hosts))$/.exec(file)?.groups;
   const domain = name?.["after"] ?? name?.["before"];
   if (domain === undefined || !/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\.?$/.test(domain)) return undefined;
-  return absolute(domain);
+  return NO_DOMAIN.test(domain) ? undefined : absolute(domain);
 }

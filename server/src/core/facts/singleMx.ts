@@ -22,6 +22,10 @@ const SINGLE_MX: readonly DomainName[] = [
   "inbound-smtp.mailjet.com.",
   "parse.mailjet.com.",
   "cloudmailin.net.",
+  "cust.hostedemail.com.",
+  "mail.protection.partner.outlook.cn.",
+  "mx.stackmail.com.",
+  "your-server.de.",
   "mx.runbox.com.",
   "mx.ukraine.com.ua.",
 ];

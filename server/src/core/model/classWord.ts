@@ -6,7 +6,7 @@ const CLASSES = ["IN", "CH", "HS"];
 
 /** Whether a word is a class in any letter case (RFC 1035 §3.2.4, RFC 3597 §5). */
 export function isClassWord(word: string): boolean {
-  return /^(?:IN|CH|CS|HS|NONE|ANY|CLASS\d{1,5})$/i.test(word);
+  return /^(?:IN|CH|CHAOS|CS|HS|HESIOD|NONE|ANY|CLASS\d{1,5})$/i.test(word);
 }
 
 /**

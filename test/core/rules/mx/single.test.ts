@@ -14,6 +14,8 @@ testRule(rule, {
     `${SOA}@ MX 10 inbound-smtp.eu-west-1.amazonaws.com.`,
     `${SOA}@ MX 10 INBOUND.postmarkapp.com.`,
     `${SOA}@ MX 10 mx.sendgrid.net.`,
+    `${SOA}@ MX 10 mx.example.org.cust.hostedemail.com.`,
+    `${SOA}@ MX 10 www123.your-server.de.`,
     `${SOA}@ MX 10 mail\nmail A 192.0.2.1\nmail A 192.0.2.2`,
     `${SOA}@ MX 10 a\nsub MX 10 a\n@ MX 20 b`,
     `${SOA}sub MX 10 mail`,

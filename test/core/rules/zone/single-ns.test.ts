@@ -7,6 +7,7 @@ testRule(rule, {
     "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n@ NS ns2.example.net.",
     "@ NS ns1.example.net.",
     "@ SOA localhost. root.localhost. 1 7200 3600 1209600 3600\n@ NS localhost.",
+    "@ SOA invalid. invalid. 1 3600 600 2147483646 0\n@ NS invalid.",
     "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n$INCLUDE missing.zone",
   ],
   reported: [

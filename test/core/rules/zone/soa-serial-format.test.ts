@@ -8,6 +8,7 @@ testRule(rule, {
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600",
     "@ SOA ns1 hostmaster 1767950000 7200 3600 1209600 3600",
     "@ SOA ns1 hostmaster 2051234567 7200 3600 1209600 3600",
+    "@ SOA ns1 hostmaster 2021000012 7200 3600 1209600 3600",
     "@ SOA ns1 hostmaster 2024022901 7200 3600 1209600 3600",
   ],
   reported: [

@@ -7,6 +7,10 @@ testRule(rule, {
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600",
     "@ SOA ns1 hostmaster 1 2h 1h 2w 1d",
     "@ SOA ns1 hostmaster ( 1 ; serial\n 86400 7200 3600000 172800s\n)".replace("172800s", "86400"),
+    "@ SOA localhost. root.localhost. 2 604800 86400 2419200 604800",
+    "@ SOA ns-cloud-a1.googledomains.com. cloud-dns-hostmaster.google.com. 1 21600 3600 259200 300",
+    "@ SOA DNS9.hichina.com. hostmaster.hichina.com. 2024051410 3600 1200 86400 600",
+    "@ SOA ns1.linode.com. admin 2021000012 14400 14400 1209600 86400",
   ],
   reported: [
     {
@@ -15,7 +19,12 @@ testRule(rule, {
       fixed: "@ SOA ns1 hostmaster 1 3600 1800 1209600 3600",
     },
     { text: "@ SOA ns1 hostmaster 1 2H «2h» 2w 1h", fixed: "@ SOA ns1 hostmaster 1 2H 3600 2w 1h" },
-    { text: "@ SOA ns1 hostmaster 1 7200 3600 «86400» 3600", fixed: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600" },
+    {
+      text: "@ SOA ns1 hostmaster 1 7200 3600 «86400» 3600",
+      fixed: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600",
+      severity: "info",
+    },
+    { text: "@ SOA ns1 hostmaster 1 900 600 «3600» 3600", fixed: "@ SOA ns1 hostmaster 1 900 600 1209600 3600" },
     { text: "@ SOA ns1 hostmaster 1 7200 3600 «10000» 3600", fixed: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600" },
     {
       text: "@ SOA ns1 hostmaster (\n 1\n 3600\n «3600» ; retry\n 1209600\n «1w» )",

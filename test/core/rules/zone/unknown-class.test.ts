@@ -10,6 +10,8 @@ testRule(rule, {
     "@ class1 3600 MX 10 mail",
     "@ MX 10 mail",
     '@ CH SOA ns1 hostmaster 1 7200 3600 1209600 3600\nversion CH TXT "1"',
+    '@ 1D CHAOS SOA ns1 hostmaster 1 7200 3600 1209600 3600\n chaos NS ns1\nversion CH TXT "1"',
+    '@ HESIOD SOA ns1 hostmaster 1 7200 3600 1209600 3600\nbob.passwd HS TXT "bob"',
     "@ TXTT x",
     "@ SIN 10 mail",
   ],

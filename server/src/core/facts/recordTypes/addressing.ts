@@ -115,4 +115,20 @@ export const OTHER_TYPES: readonly RecordType[] = [
     fields: [DATA],
     isOpaque: true,
   },
+  {
+    name: "WINS",
+    code: 65281,
+    doc: say("Microsoft: names that the zone lacks are asked of WINS servers."),
+    reference: "https://learn.microsoft.com/openspecs/windows_protocols/ms-dnsp/",
+    fields: [DATA],
+    isOpaque: true,
+  },
+  {
+    name: "WINSR",
+    code: 65282,
+    doc: say("Microsoft: addresses that the zone lacks are asked of WINS servers."),
+    reference: "https://learn.microsoft.com/openspecs/windows_protocols/ms-dnsp/",
+    fields: [DATA],
+    isOpaque: true,
+  },
 ];

@@ -1,4 +1,5 @@
 import { isPublicDomain, relativize, shownName } from "../../model/domainName.ts";
+import { isServedLocally } from "../../model/servedLocally.ts";
 import { spfRecordsAt, TYPE } from "../../model/spfPolicy.ts";
 import { joinStrings, textOf } from "../../model/txtValue.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "../../model/zone.ts";
@@ -35,7 +36,7 @@ export default defineRule({
   },
   *check(zone) {
     const { apex, hasSoa, isPartial } = zone;
-    if (apex === undefined || !hasSoa || isPartial || !isPublicDomain(apex)) return;
+    if (apex === undefined || !hasSoa || isPartial || !isPublicDomain(apex) || isServedLocally(zone)) return;
     const soa = zone.records(apex, SOA)[0];
     if (!soa) return;
     const mx = zone.records(apex, TYPE.MX);

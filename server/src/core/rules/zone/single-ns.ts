@@ -1,3 +1,4 @@
+import { isServedLocally } from "../../model/servedLocally.ts";
 import { defineRule } from "../../rule.ts";
 
 const NS = 2;
@@ -23,8 +24,7 @@ export default defineRule({
     if (apex === undefined || !zone.hasSoa || zone.isPartial) return;
     const [server, second] = zone.records(apex, NS);
     if (server === undefined || second !== undefined) return;
-    // Response policy zones and local ones are delegated by nobody.
-    if (/^localhost(?:\.|$)/i.test(server.fields[0]?.text ?? "")) return;
+    if (isServedLocally(zone)) return;
     yield { message: "single", data: { apex }, span: server.span, at: server };
   },
 });

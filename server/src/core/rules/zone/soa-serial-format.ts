@@ -25,6 +25,8 @@ export default defineRule({
     const parts = /^(20\d\d)(\d\d)(\d\d)\d\d$/.exec(field?.text ?? "");
     if (field === undefined || parts === null) return;
     const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);
+    // Some services count on from the year alone: `2021000012`.
+    if (month === 0) return;
     const date = new Date(Date.UTC(year, month - 1, day));
     const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
     // Services that count otherwise come by numbers such as `2051234567`.

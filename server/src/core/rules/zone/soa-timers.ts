@@ -1,3 +1,4 @@
+import { areTimersOfService } from "../../facts/dnsServices.ts";
 import type { Field } from "../../model/zone.ts";
 import { defineRule, type Report, replace } from "../../rule.ts";
 import { parseTtl } from "../../text/ttl.ts";
@@ -30,7 +31,8 @@ export default defineRule({
   },
   *check(entry) {
     if (entry.kind !== "record" || entry.typeName !== "SOA") return;
-    const [refresh, retry, expire, minimum] = entry.fields.slice(3);
+    const [server, , , refresh, retry, expire, minimum] = entry.fields;
+    if (server?.target !== undefined && areTimersOfService(server.target)) return;
     const texts = { refresh: refresh?.text ?? "", retry: retry?.text ?? "", expire: expire?.text ?? "" };
     const every = secondsOf(refresh);
     const again = secondsOf(retry);
@@ -41,7 +43,9 @@ export default defineRule({
     if (expire && end !== undefined) {
       const least = (every ?? 0) + (again ?? 0);
       if (end < least) yield report("expire", expire, texts, Math.max(2 * WEEK, least));
-      else if (end < WEEK) yield report("week", expire, texts, 2 * WEEK);
+      // A day is what Microsoft's server writes into new zones; it works as long as the primary is mended within it.
+      else if (end < WEEK)
+        yield { ...report("week", expire, texts, 2 * WEEK), severity: end < DAY ? "warning" : "info" };
     }
     if (minimum && (secondsOf(minimum) ?? 0) > DAY) {
       yield report("minimum", minimum, { minimum: minimum.text }, 3600);

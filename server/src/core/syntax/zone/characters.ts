@@ -116,9 +116,18 @@ export function classOf(bytes: Uint8Array, start: number, end: number): number {
     if (second === 115) return first === 99 ? 2 : first === 104 ? 4 : 0;
     return first === 99 && second === 104 ? 3 : 0;
   }
-  if (end - start < 6 || end - start > 10 || LOWER[bytes[start]!] !== 99) return 0;
+  const first = LOWER[bytes[start]!];
+  if (end - start < 5 || end - start > 10 || (first !== 99 && first !== 104)) return 0;
   const word = latin1(bytes, start, end).toUpperCase();
+  // BIND reads the long names too.
+  if (word === "CHAOS") return 3;
+  if (word === "HESIOD") return 4;
   return /^CLASS\d{1,5}$/.test(word) && Number(word.slice(5)) <= 0xffff ? Number(word.slice(5)) : 0;
+}
+
+/** `[AGE:3641234]`: Microsoft's DNS server writes there, before the TTL, when a host registered itself. */
+export function isAgeMark(bytes: Uint8Array, start: number, end: number): boolean {
+  return bytes[start] === 91 && /^\[AGE:\d+\]$/i.test(latin1(bytes, start, end));
 }
 
 /** Seconds of `3600` or `1h30m` (not `1h30`, which servers refuse), else -1; -2 for one over 2^31-1 (RFC 2181 §8). */

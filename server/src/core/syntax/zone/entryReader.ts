@@ -2,6 +2,7 @@ import {
   CLASS_IN,
   classOf,
   DIRECTIVE,
+  isAgeMark,
   isDigit,
   LOWER,
   latin1,
@@ -143,6 +144,7 @@ export class EntryReader {
         explicit = ttlOf(bytes, from[token]!, to[token]!);
         if (explicit !== -1) continue;
       }
+      if (isAgeMark(bytes, from[token]!, to[token]!)) continue;
       const name = hasClass ? 0 : classOf(bytes, from[token]!, to[token]!);
       if (name === 0) break;
       if (name !== CLASS_IN) this.isOdd = true;
