@@ -2,7 +2,7 @@ import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
 import type { Action, Editor } from "../editor.ts";
 import { verdict } from "../mail/connection/page.ts";
 import { type ConnectionReport, hasFailed } from "../mail/connection/report.ts";
-import { type ServerAccess, serversOf, testConnection as test } from "../mail/connection/testConnection.ts";
+import { type Destination, serversOf, testConnection as test } from "../mail/connection/testConnection.ts";
 import type { ConnectionTools } from "../mail/connection/testServer.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { readCa } from "../mail/prepare.ts";
@@ -44,24 +44,19 @@ export async function testConnection(
   const uri = givenUri ?? (await chooseExistingConfig(editor, tools));
   const account = uri === undefined ? undefined : await choose(editor, tools, uri, name);
   if (uri === undefined || account === undefined) return undefined;
-  const access = await accessTo(editor, tools, uri, account);
-  if (access === undefined) return undefined;
+  const destinations = await destinationsOf(editor, tools, uri, account);
+  if (destinations === undefined) return undefined;
   const transcript = tools.transcript(`${account.name}: ${t("Test connection")}`);
   const report = await editor.progress(
     t("Testing the connection of {account}", { account: account.name }),
     (signal, tell) =>
-      test(
-        account,
-        (server) => access.get(keyOf(server)) ?? NO_LOGIN,
-        { lookup, now, signal, transcript, t },
-        (server) => tell(`${server.protocol.toUpperCase()} ${addressOf(server)}`),
+      test(account, destinations, { lookup, now, signal, transcript, t }, (server) =>
+        tell(`${server.protocol.toUpperCase()} ${addressOf(server)}`),
       ),
   );
   tellReport(editor, tools, uri, report);
   return report;
 }
-
-const NO_LOGIN: ServerAccess = { login: undefined };
 
 async function choose(
   editor: Editor,
@@ -85,30 +80,25 @@ async function choose(
 }
 
 /** Logins and certificates of all servers, before the first one is spoken to; `undefined` where the user gave up. */
-async function accessTo(
+async function destinationsOf(
   editor: Editor,
   tools: ConnectionTestTools,
   uri: string,
   account: AccountInfo,
-): Promise<ReadonlyMap<string, ServerAccess> | undefined> {
-  const servers = serversOf(account).map(({ server }) => server);
-  const isAllowed = !servers.some(isUnprotected) || (await confirmUnverified(editor, tools));
+): Promise<readonly Destination[] | undefined> {
+  const servers = serversOf(account);
+  const isAllowed = !servers.some(({ server }) => isUnprotected(server)) || (await confirmUnverified(editor, tools));
   if (!isAllowed) return undefined;
-  const found = new Map<string, ServerAccess>();
-  for (const server of servers) {
-    const access = await accessToServer(editor, tools, uri, server);
+  const found: Destination[] = [];
+  for (const { server, isFailover } of servers) {
+    const access = await accessTo(editor, tools, uri, server);
     if (access === undefined) return undefined;
-    found.set(keyOf(server), access);
+    found.push({ server, isFailover, ...access });
   }
   return found;
 }
 
-async function accessToServer(
-  editor: Editor,
-  tools: ConnectionTestTools,
-  uri: string,
-  server: ServerInfo,
-): Promise<ServerAccess | undefined> {
+async function accessTo(editor: Editor, tools: ConnectionTestTools, uri: string, server: ServerInfo) {
   const { readBeside, t } = tools;
   const access = await resolve(editor, tools, uri, async () => {
     const login = await resolveLogin(server.auth, secretsFor(editor, tools, server));
@@ -136,8 +126,4 @@ function tellReport(editor: Editor, tools: ConnectionTestTools, uri: string, rep
   const level = hasFailed(report) ? "error" : isWarning && !report.isCancelled ? "warning" : "info";
   const line = worst === undefined || report.isCancelled ? [] : [openLine(editor, uri, worst.place, t)];
   editor.tell(level, verdict(report, t), [...line, ...actions]);
-}
-
-function keyOf({ protocol, host, port }: ServerInfo): string {
-  return `${protocol} ${host?.value} ${port.value}`;
 }

@@ -2,14 +2,14 @@ import { lookup } from "node:dns/promises";
 import { reportLines, verdict } from "../../../client/src/mail/connection/page.ts";
 import { hasFailed } from "../../../client/src/mail/connection/report.ts";
 import {
-  type ServerAccess,
+  type Destination,
   serversOf,
   testConnection as test,
 } from "../../../client/src/mail/connection/testConnection.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../../../client/src/mail/login.ts";
 import { readCa } from "../../../client/src/mail/prepare.ts";
 import { isUnprotected } from "../../../client/src/mail/server.ts";
-import type { AccountInfo, ServerInfo } from "../core/model/account.ts";
+import type { AccountInfo } from "../core/model/account.ts";
 import { type Arguments, readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
@@ -32,7 +32,7 @@ export async function testConnection(args: readonly string[], context: CommandCo
     for (const written of choose(opened, given, context)) {
       const read = environment(io.env);
       const account = await resolveMailboxes(await resolveAccount(written, read), read);
-      const report = await test(account, await access(account, opened, given, context), {
+      const report = await test(account, await destinationsOf(account, opened, given, context), {
         lookup: (host) => lookup(host, { all: true }),
         signal: new AbortController().signal,
         transcript: (line) => given.has("transcript") && io.stderr(`${line}\n`),
@@ -61,25 +61,21 @@ function choose({ accounts }: MailFile, given: Arguments, { t }: CommandContext)
 }
 
 /** Logins and certificates of all servers, before the first one is spoken to. @throws MissingLogin, UnusableValue */
-async function access(
+async function destinationsOf(
   account: AccountInfo,
   { readBeside }: MailFile,
   given: Arguments,
   { io, t }: CommandContext,
-): Promise<(server: ServerInfo) => ServerAccess> {
-  const found = new Map<string, ServerAccess>();
-  for (const { server } of serversOf(account)) {
+): Promise<readonly Destination[]> {
+  const found: Destination[] = [];
+  for (const { server, isFailover } of serversOf(account)) {
     if (isUnprotected(server) && !given.has("insecure")) {
       throw new UsageError(
         t("The file turns off the check of the certificate. Give `--insecure` to log in all the same."),
       );
     }
     const login = await resolveLogin(server.auth, environment(io.env));
-    found.set(keyOf(server), { login, ca: await readCa(server, readBeside, t) });
+    found.push({ server, isFailover, login, ca: await readCa(server, readBeside, t) });
   }
-  return (server) => found.get(keyOf(server)) ?? { login: undefined };
-}
-
-function keyOf({ protocol, host, port }: ServerInfo): string {
-  return `${protocol} ${host?.value} ${port.value}`;
+  return found;
 }

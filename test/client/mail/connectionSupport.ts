@@ -1,6 +1,6 @@
 import { nodesOf, type ReportNode } from "../../../client/src/mail/connection/nodes.ts";
 import type { ConnectionReport, ServerReport } from "../../../client/src/mail/connection/report.ts";
-import { testConnection } from "../../../client/src/mail/connection/testConnection.ts";
+import { serversOf, testConnection } from "../../../client/src/mail/connection/testConnection.ts";
 import type { ConnectionTools } from "../../../client/src/mail/connection/testServer.ts";
 import type { Login } from "../../../client/src/mail/login.ts";
 import { translator } from "../../../server/src/core/locale.ts";
@@ -40,7 +40,8 @@ export async function visit(parts: AccountParts, options: Visit = {}) {
   const lines: string[] = [];
   const t = translator(language);
   const info = change(accountFor(parts, protocol));
-  const report = await testConnection(info, () => ({ login, ca }), {
+  const destinations = serversOf(info).map((it) => ({ ...it, login, ca }));
+  const report = await testConnection(info, destinations, {
     lookup: options.lookup ?? (async () => [{ address: "127.0.0.1", family: 4 }]),
     signal,
     transcript: (line) => lines.push(line),
