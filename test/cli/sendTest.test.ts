@@ -118,6 +118,17 @@ test("what cannot be sent gives 2 and says what to write", async () => {
   assert.match((await sendTest(two)).stderr, /--account.*\(ops, shop\)/);
 });
 
+test("`--fetch` logs in at no mailbox whose certificate is not checked, and sends nothing then", async () => {
+  const server = await serve();
+  const auth = `auth: { method: plain, username: ops@example.com, password: "\${env:SMTP_PASSWORD}" }`;
+  const imap = `    imap: { host: 127.0.0.1, port: 1, security: tls, ${auth}, tls: { rejectUnauthorized: false } }\n`;
+  const refused = await sendTest(config(server.port, imap), ["--fetch"]);
+  assert.deepEqual([refused.code, /--insecure/.test(refused.stderr), server.received.length], [2, true, 0]);
+  const allowed = await sendTest(config(server.port, imap), ["--fetch", "--insecure"]);
+  assert.deepEqual([allowed.code, server.received.length], [1, 1]);
+  assert.match(allowed.stderr, /The mailbox cannot be looked into\./);
+});
+
 test("a server that is not there is passed over for the stand-by", async () => {
   const server = await serve();
   const text = config(1).replace(

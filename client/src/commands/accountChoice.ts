@@ -58,6 +58,13 @@ export function secretsFor(editor: Editor, { t, secrets }: AccountTools, { host,
   return secrets.reader(editor, name, provider && t(secretText(provider.secret)));
 }
 
+/** Asks before a login at a server whose certificate the file does not want checked. */
+export async function confirmUnprotected(editor: Editor, { t }: AccountTools): Promise<boolean> {
+  const title = t("The server's certificate will not be checked, so anyone on the way can read the password.");
+  const picked = await editor.pick(title, [{ label: t("Log in all the same"), value: true }]);
+  return picked === true;
+}
+
 /** With a token of the editor's, where the file has none. */
 export async function signedIn(
   { signIn }: AccountTools,

@@ -7,7 +7,8 @@ import { resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { arrivalSections, sectionPage } from "../mail/passPage.ts";
 import { readCa } from "../mail/prepare.ts";
 import type { AcceptedMail } from "../mail/sendTest.ts";
-import { type AccountTools, resolve, secretsFor } from "./accountChoice.ts";
+import { isUnprotected } from "../mail/server.ts";
+import { type AccountTools, confirmUnprotected, resolve, secretsFor } from "./accountChoice.ts";
 import { openLine } from "./configChoice.ts";
 import type { Send, SendReportTools } from "./sendReport.ts";
 
@@ -56,12 +57,13 @@ async function showArrived(editor: Editor, tools: ArrivedMailTools, send: Send, 
   await editor.show(title, sectionPage(title, sections, t, linkToPlace, mail.messageId));
 }
 
-/** The account's mailbox with its login; `undefined` where it has none. */
+/** The account's mailbox with its login; `undefined` where it has none, or the user would rather not log in. */
 async function mailboxOf(editor: Editor, tools: ArrivedMailTools, { uri, account: written }: Send) {
   const account = await resolveMailboxes(written, tools.secrets.environment);
   const { imap: server } = account;
   const login = server && (await resolveLogin(server.auth, secretsFor(editor, tools, server)));
   if (server === undefined || login === undefined) return undefined;
+  if (isUnprotected(server) && !(await confirmUnprotected(editor, tools))) return undefined;
   const ca = await readCa(server, (reference) => tools.readBeside(uri, reference), tools.t);
   return { account, server, login, ca, host: server.host?.value ?? "" };
 }

@@ -7,7 +7,7 @@ import type { ConnectionTools } from "../mail/connection/testServer.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { readCa } from "../mail/prepare.ts";
 import { addressOf, isUnprotected } from "../mail/server.ts";
-import { type AccountTools, resolve, secretsFor, signedIn } from "./accountChoice.ts";
+import { type AccountTools, confirmUnprotected, resolve, secretsFor, signedIn } from "./accountChoice.ts";
 import { chooseAccount, chooseExistingConfig, openLine } from "./configChoice.ts";
 
 /** What the command needs beside the editor. */
@@ -87,7 +87,7 @@ async function destinationsOf(
   account: AccountInfo,
 ): Promise<readonly Destination[] | undefined> {
   const servers = serversOf(account);
-  const isAllowed = !servers.some(({ server }) => isUnprotected(server)) || (await confirmUnverified(editor, tools));
+  const isAllowed = !servers.some(({ server }) => isUnprotected(server)) || (await confirmUnprotected(editor, tools));
   if (!isAllowed) return undefined;
   const found: Destination[] = [];
   for (const { server, isFailover } of servers) {
@@ -106,12 +106,6 @@ async function accessTo(editor: Editor, tools: ConnectionTestTools, uri: string,
     return { login: await signedIn(tools, server.host?.value ?? "", login), ca };
   });
   return access === "missing" ? undefined : access;
-}
-
-async function confirmUnverified(editor: Editor, { t }: ConnectionTestTools): Promise<boolean> {
-  const title = t("The server's certificate will not be checked, so anyone on the way can read the password.");
-  const picked = await editor.pick(title, [{ label: t("Log in all the same"), value: true }]);
-  return picked === true;
 }
 
 function tellReport(editor: Editor, tools: ConnectionTestTools, uri: string, report: ConnectionReport): void {

@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import { MissingLogin } from "../../../client/src/mail/login.ts";
 import { type ReadBeside, UnusableValue } from "../../../client/src/mail/prepare.ts";
 import type { ReadSecret } from "../../../client/src/mail/secretReference.ts";
+import { isUnprotected } from "../../../client/src/mail/server.ts";
 import type { ConfigSource } from "../core/engine/api.ts";
 import type { Finding } from "../core/engine/finding.ts";
 import { secretVariable } from "../core/export/values.ts";
 import { accountsOf } from "../core/features/config/accounts.ts";
 import type { Translate } from "../core/locale.ts";
-import type { AccountInfo } from "../core/model/account.ts";
+import type { AccountInfo, ServerInfo } from "../core/model/account.ts";
 import type { Range } from "../core/text/span.ts";
 import type { CommandContext } from "./context.ts";
 import { readContent } from "./fileContent.ts";
@@ -47,6 +48,12 @@ export function openMailFile(
 /** `${secret:smtp-ops}` is `MAILCONFIG_SECRET_SMTP_OPS` here, where no editor keeps it. */
 export function environment(env: Readonly<Record<string, string | undefined>>): ReadSecret {
   return async ({ kind, name }) => (kind === "env" ? env[name] : env[secretVariable(name)]);
+}
+
+/** @throws UsageError where a login would go to a server whose certificate the file does not want checked */
+export function refuseUnprotected(server: ServerInfo, t: Translate): void {
+  if (!isUnprotected(server)) return;
+  throw new UsageError(t("The file turns off the check of the certificate. Give `--insecure` to log in all the same."));
 }
 
 function missing({ cause: { reference } }: MissingLogin, t: Translate): string {

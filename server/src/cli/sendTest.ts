@@ -57,7 +57,7 @@ export async function sendTest(args: readonly string[], context: CommandContext,
       );
     }
     const isDry = given.has("dry-run");
-    const mailbox = given.has("fetch") ? await arrivalJob(account, opened, context) : undefined;
+    const mailbox = given.has("fetch") ? await arrivalJob(account, opened, given.has("insecure"), context) : undefined;
     const transcript = (line: string) => given.has("transcript") && io.stderr(`${line}\n`);
     let rows: readonly PassRow[] = [];
     const job = await prepare(account, server, opened, given, context);

@@ -10,12 +10,13 @@ import type { AccountInfo } from "../core/model/account.ts";
 import { messageCrypto } from "../node/messageCrypto.ts";
 import type { CommandContext } from "./context.ts";
 import { UsageError } from "./io.ts";
-import { environment, type MailFile, place } from "./mailFile.ts";
+import { environment, type MailFile, place, refuseUnprotected } from "./mailFile.ts";
 
 /** How the mailbox of an account is looked into, before anything is sent. @throws UsageError, MissingLogin, UnusableValue */
 export async function arrivalJob(
   written: AccountInfo,
   { readBeside }: MailFile,
+  isInsecure: boolean,
   { io, t }: CommandContext,
 ): Promise<Omit<ArrivalJob, "messageId">> {
   const read = environment(io.env);
@@ -26,6 +27,7 @@ export async function arrivalJob(
     const values = { account: account.name };
     throw new UsageError(t("The account `{account}` has no IMAP server with a login. Write `imap` to fetch.", values));
   }
+  if (!isInsecure) refuseUnprotected(server, t);
   return { account, server, login, ca: await readCa(server, readBeside, t) };
 }
 
@@ -51,12 +53,13 @@ export async function showArrival(
     io.stderr(`${place(path, at)}: ${lines.filter((it) => it !== "").join("\n")}\n`);
     return false;
   }
-  const { mail, reports } = outcome.arrival;
+  const { arrival } = outcome;
+  const { mail, reports } = arrival;
   const message = Buffer.from(mail ?? []).toString("latin1");
   const query = { message, sender, ip: handingOverAddress(message) };
   const rows = mail ? await wouldPass({ config, query, crypto: messageCrypto, now: Date.now(), t }) : [];
   const sections = arrivalSections(
-    outcome.arrival,
+    arrival,
     rows.map(({ place: _, ...row }) => row),
     t,
   );

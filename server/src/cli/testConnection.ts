@@ -8,12 +8,11 @@ import {
 } from "../../../client/src/mail/connection/testConnection.ts";
 import { resolveAccount, resolveLogin, resolveMailboxes } from "../../../client/src/mail/login.ts";
 import { readCa } from "../../../client/src/mail/prepare.ts";
-import { isUnprotected } from "../../../client/src/mail/server.ts";
 import type { AccountInfo } from "../core/model/account.ts";
 import { type Arguments, readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
-import { asUsageError, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
+import { asUsageError, environment, type MailFile, openMailFile, place, refuseUnprotected } from "./mailFile.ts";
 
 const OPTIONS = { account: "string", insecure: "boolean", transcript: "boolean", lang: "string" } as const;
 
@@ -60,7 +59,7 @@ function choose({ accounts }: MailFile, given: Arguments, { t }: CommandContext)
   );
 }
 
-/** Logins and certificates of all servers, before the first one is spoken to. @throws MissingLogin, UnusableValue */
+/** Logins and certificates of all servers, before the first one is spoken to. @throws UsageError, MissingLogin, UnusableValue */
 async function destinationsOf(
   account: AccountInfo,
   { readBeside }: MailFile,
@@ -69,11 +68,7 @@ async function destinationsOf(
 ): Promise<readonly Destination[]> {
   const found: Destination[] = [];
   for (const { server, isFailover } of serversOf(account)) {
-    if (isUnprotected(server) && !given.has("insecure")) {
-      throw new UsageError(
-        t("The file turns off the check of the certificate. Give `--insecure` to log in all the same."),
-      );
-    }
+    if (!given.has("insecure")) refuseUnprotected(server, t);
     const login = await resolveLogin(server.auth, environment(io.env));
     found.push({ server, isFailover, login, ca: await readCa(server, readBeside, t) });
   }

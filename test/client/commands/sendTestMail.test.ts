@@ -42,6 +42,19 @@ test("a refusal is explained with a way to the line, and the password is in noth
   for (const text of [...seen, ...lines, JSON.stringify(outcome)]) assert.ok(!text.includes("hunter2"), text);
 });
 
+test("a mailbox whose certificate is not checked is logged in to only with a yes", async () => {
+  const { smtp, ...rest } = account({ port: 587, host: "mx.example.com", password: "${env:PW}" });
+  assert.ok(smtp);
+  const { smtp: lax } = account({ port: 1, password: "${env:PW}", isVerified: false });
+  assert.ok(lax);
+  const accounts = [{ ...rest, smtp, imap: { ...lax, protocol: "imap" as const } }];
+  const refused = await runCommand({ env: ENV, accounts, press: "Fetch arrived mail" });
+  assert.match(refused.seen.at(-1) ?? "", /^pick The server's certificate will not be checked/);
+  const allowed = await runCommand({ env: ENV, accounts, press: "Fetch arrived mail", picks: [0] });
+  assert.match(allowed.seen.at(-1) ?? "", /^error The mailbox cannot be looked into\. Nothing listens/);
+  assert.match(allowed.lines.at(-1) ?? "", /^\* .*ECONNREFUSED/);
+});
+
 test("nothing is asked and nothing sent in an untrusted workspace", async () => {
   const { seen, connected, outcome } = await runCommand({ isTrusted: false });
   assert.deepEqual(connected, []);
