@@ -4,15 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { connect } from "../../client/src/mail/connect.ts";
+import { reportLines, reportPage } from "../../client/src/mail/connection/page.ts";
 import { run } from "../../server/src/cli/run.ts";
 import { createEngine } from "../../server/src/core/engine/engine.ts";
+import { EXPORT_TARGETS } from "../../server/src/core/export/index.ts";
+import { translator } from "../../server/src/core/locale.ts";
 import { redact } from "../../server/src/core/redact.ts";
+import { startEchoMailbox } from "../support/echoMailbox.ts";
 import { type EchoStage, echoes, startEchoServer, startEchoTokens } from "../support/echoServer.ts";
 import { leaksIn, PLANTED_SECRETS } from "../support/plantedSecrets.ts";
 import { runCommand } from "./commands/world.ts";
+import { accountFor, loginOf, visit, wordsOf } from "./mail/connectionSupport.ts";
 import { account } from "./support.ts";
 
 const METHODS = ["plain", "login", "cram-md5", "xoauth2", "refresh"] as const;
+const PASSWORD_METHODS = ["plain", "login", "cram-md5"] as const;
 const STAGES: readonly EchoStage[] = ["auth", "rcpt", "data", "greeting", "drop"];
 const FILE = ".mailconfig.yaml";
 let folder: string;
@@ -84,6 +90,38 @@ test: { to: a@example.net }
   });
 }
 
+for (const [index, secret] of PLANTED_SECRETS.entries()) {
+  const method = PASSWORD_METHODS[index % PASSWORD_METHODS.length] ?? "plain";
+  test(`secret ${index + 1} is in no connection report and on no page about a mail that arrived: ${method}`, async () => {
+    const stage = STAGES[index % STAGES.length] ?? "auth";
+    const [smtp, imap] = await Promise.all([startEchoServer(secret, stage), startEchoMailbox(secret)]);
+    try {
+      const login = loginOf(secret, method);
+      for (const [port, protocol] of [[smtp.port, "smtp"] as const, [imap.port, "imap"] as const]) {
+        const { report, lines, nodes } = await visit({ port, security: "none", method }, { protocol, login });
+        assert.match(lines.join("\n"), /^S: /m, "the conversation was not shown");
+        const where = () => "";
+        const page = reportPage(report, 0, translator(), where);
+        const shown = [...lines, ...wordsOf(nodes), page, ...reportLines(report, 0, translator(), where)];
+        noLeak([...shown, JSON.stringify(report)].join("\n"), secret);
+      }
+      const parts = { security: "none", method, password: "${env:PLANTED}" } as const;
+      const { smtp: sending } = account({ port: smtp.port, ...parts });
+      const { imap: mailbox } = accountFor({ port: imap.port, ...parts }, "imap");
+      assert.ok(sending && mailbox);
+      const written = { ...account({ port: smtp.port }), smtp: sending, imap: mailbox };
+      const env = { PLANTED: secret };
+      const { seen, lines } = await runCommand({ accounts: [written], env, press: "Fetch arrived mail" });
+      assert.match(seen.join("\n"), /show What arrived: ops\n(?:.*\n)*.*spf=fail/);
+      assert.match(seen.join("\n"), /A report about the mail has come/);
+      assert.ok(lines.some((it) => it.startsWith("S: * SEARCH 1 2")));
+      noLeak([...seen, ...lines].join("\n"), secret);
+    } finally {
+      await Promise.all([smtp.stop(), imap.stop()]);
+    }
+  });
+}
+
 function outcomeText(outcome: object | undefined): string {
   const raw = outcome !== undefined && "raw" in outcome ? Buffer.from(outcome.raw as Uint8Array).toString() : "";
   return `${JSON.stringify(outcome)}\n${raw}`;
@@ -103,6 +141,7 @@ accounts:
   ops:
     from: ops@example.com
     smtp: { host: smtp.example.com, port: 465, security: starttls, auth: { username: ops, password: ${quoted} } }
+    imap: { host: imap.example.com, port: 993, security: tls, auth: { username: ops, password: ${quoted} } }
   token:
     smtp: { host: smtp.example.com, auth: { method: xoauth2, clientSecret: ${quoted}, refreshToken: ${quoted} } }
   address:
@@ -112,6 +151,13 @@ accounts:
     const formats = index % 5 === 0 ? ["text", "json", "github", "sarif"] : ["json"];
     for (const format of formats) noLeak(await cli(["check", "--format", format, FILE], {}), secret);
     noLeak(await cli(["debug", FILE], {}), secret);
+    for (const account of ["ops", "token", "address"]) {
+      for (const target of EXPORT_TARGETS) {
+        const text = await cli(["export", "--to", target, "--account", account, FILE], {});
+        noLeak(text, secret);
+        if (account === "ops") assert.match(text, /smtp\.example\.com/, `${target}: ${text}`);
+      }
+    }
   }
 });
 

@@ -47,13 +47,13 @@ async function showArrived(editor: Editor, tools: ArrivedMailTools, send: Send, 
     editor.tell("error", sentence, [openLine(editor, uri, place, t)]);
     return;
   }
-  const { arrival } = outcome;
+  const { arrival, hide } = outcome;
   const message = Buffer.from(arrival.mail ?? []).toString("latin1");
   const ip = handingOverAddress(message);
   const query = { textDocument: { uri }, message, sender: mail.sender, ...(ip === undefined ? {} : { ip }) };
   const rows = arrival.mail === undefined ? [] : await tools.wouldPass(query);
   const title = t("What arrived: {account}", { account: account.name });
-  const sections = arrivalSections(arrival, rows, t);
+  const sections = arrivalSections(arrival, rows, t, hide);
   await editor.show(title, sectionPage(title, sections, t, linkToPlace, mail.messageId));
 }
 

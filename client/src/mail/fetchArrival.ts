@@ -6,7 +6,7 @@ import type { Lookup } from "./connection/open.ts";
 import { explainFailure, type Failure } from "./failure.ts";
 import { type Login, secretsOf } from "./login.ts";
 import { openMailbox } from "./mailbox.ts";
-import { transcribe, type WriteLine } from "./transcript.ts";
+import { type HideSecrets, secretHider, transcribe, type WriteLine } from "./transcript.ts";
 
 export interface ArrivalJob {
   readonly account: AccountInfo;
@@ -26,7 +26,8 @@ export interface ArrivalTools {
 }
 
 export type ArrivalOutcome =
-  | { readonly kind: "looked"; readonly arrival: Arrival }
+  /** `hide` is for whatever is shown of the mail: a server that knows the password may have written it there. */
+  | { readonly kind: "looked"; readonly arrival: Arrival; readonly hide: HideSecrets }
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "cancelled" };
 
@@ -35,6 +36,7 @@ export async function fetchArrival(job: ArrivalJob, tools: ArrivalTools): Promis
   const { account, server, ca, messageId } = job;
   const { lookup, signal, transcript, t } = tools;
   let secrets = secretsOf(job.login);
+  const hear = transcribe(transcript, () => secrets);
   try {
     const login = await withAccessToken(job.login, signal);
     secrets = secretsOf(login);
@@ -44,15 +46,18 @@ export async function fetchArrival(job: ArrivalJob, tools: ArrivalTools): Promis
       ca,
       lookup,
       signal,
-      hear: transcribe(transcript, () => secrets),
+      hear,
     });
     try {
-      return { kind: "looked", arrival: await waitForArrival(mailbox, messageId, signal) };
+      const arrival = await waitForArrival(mailbox, messageId, signal);
+      return { kind: "looked", arrival, hide: secretHider(secrets) };
     } finally {
       mailbox.close();
     }
   } catch (error) {
     if (signal.aborted) return { kind: "cancelled" };
-    return { kind: "failed", failure: explainFailure(error, account, server, secrets, t) };
+    const failure = explainFailure(error, account, server, secrets, t);
+    hear("network", failure.reply);
+    return { kind: "failed", failure };
   }
 }

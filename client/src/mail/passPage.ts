@@ -5,6 +5,7 @@ import { escapeMarkdown } from "../../../server/src/core/text/markdown.ts";
 import { joinSentences } from "../../../server/src/core/text/sentences.ts";
 import type { PassRowResult } from "../../../server/src/protocol.ts";
 import type { Arrival } from "./arrival.ts";
+import type { HideSecrets } from "./transcript.ts";
 
 /** A part of what is said about a mail, for a terminal or a page. */
 export interface MailSection {
@@ -32,11 +33,16 @@ export function passSection(title: string, rows: readonly PassRowResult[]): Mail
   return { title, lines };
 }
 
-/** What came of a mail: the judgement of the server that took it, ours, and reports about it. */
+/**
+ * What came of a mail: the judgement of the server that took it, ours, and reports about it.
+ *
+ * @param hide takes out the secrets of the login that the mail was fetched with
+ */
 export function arrivalSections(
   arrival: Arrival,
   rows: readonly PassRowResult[],
   t: Translate,
+  hide: HideSecrets,
 ): readonly MailSection[] {
   const sections: MailSection[] = [];
   if (arrival.mail !== undefined) {
@@ -64,8 +70,13 @@ export function arrivalSections(
     }));
     sections.push({ title: t("A report about the mail has come:"), lines });
   }
-  if (sections.length > 0) return sections;
+  if (sections.length > 0) return sections.map((it) => hiddenIn(it, hide));
   return [{ title: t("The mail has not arrived yet. Greylisting, a queue or a spam folder may hold it."), lines: [] }];
+}
+
+function hiddenIn({ title, lines }: MailSection, hide: HideSecrets): MailSection {
+  const shown = lines.map((it) => ({ ...it, head: hide(it.head), text: hide(it.text), next: hide(it.next) }));
+  return { title, lines: shown };
 }
 
 export function sectionLines(sections: readonly MailSection[]): readonly string[] {

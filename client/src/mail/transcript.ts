@@ -7,6 +7,9 @@ import type { TransportLog } from "./transport.ts";
 /** Takes one line of the conversation, already redacted. */
 export type WriteLine = (line: string) => void;
 
+/** Takes secrets out of a text. */
+export type HideSecrets = (text: string) => string;
+
 const MARKS = { client: "C: ", server: "S: ", network: "* " } as const;
 
 /**
@@ -44,6 +47,12 @@ export function transcriptLog(write: WriteLine, secrets: () => readonly string[]
 
 function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\r|\n/);
+}
+
+/** Takes known secrets out of what a server says where it is shown as it is, such as a list of login methods. */
+export function secretHider(secrets: readonly string[]): HideSecrets {
+  const forms = secretForms(secrets);
+  return (text) => forms.reduce((shown, form) => shown.replaceAll(form, "***"), text);
 }
 
 function hideAuth(line: string): string {

@@ -53,7 +53,7 @@ export async function showArrival(
     io.stderr(`${place(path, at)}: ${lines.filter((it) => it !== "").join("\n")}\n`);
     return false;
   }
-  const { arrival } = outcome;
+  const { arrival, hide } = outcome;
   const { mail, reports } = arrival;
   const message = Buffer.from(mail ?? []).toString("latin1");
   const query = { message, sender, ip: handingOverAddress(message) };
@@ -62,6 +62,7 @@ export async function showArrival(
     arrival,
     rows.map(({ place: _, ...row }) => row),
     t,
+    hide,
   );
   io.stdout(
     sectionLines(sections)

@@ -14,8 +14,8 @@ import { explainFailure } from "../failure.ts";
 import { limitsOf, waitsOf } from "../limits.ts";
 import { type Login, secretsOf } from "../login.ts";
 import { certificateName, isVerified, tlsOptions } from "../server.ts";
-import { secretForms, transcribe, type WriteLine } from "../transcript.ts";
-import { readTls, type TlsInfo } from "./certificate.ts";
+import { type HideSecrets, secretForms, secretHider, transcribe, type WriteLine } from "../transcript.ts";
+import { type CertificateInfo, readTls, type TlsInfo } from "./certificate.ts";
 import { findingsOf } from "./findings.ts";
 import { connectTo, type Lookup, resolveHost, within } from "./open.ts";
 import type { ServerFacts, ServerReport, Step, StepName } from "./report.ts";
@@ -109,7 +109,7 @@ class Visit {
     const missing = stepsOf(server).filter((it) => !done.has(it));
     const steps = [...this.#steps, ...missing.map((name): Step => ({ name, state: "skipped", ms: 0 }))];
     const { t, now, signal } = this.#tools;
-    const facts = this.#facts;
+    const facts = shownFacts(this.#facts, secretHider(this.#secrets));
     const findings = signal.aborted ? [] : findingsOf({ account, server, steps, facts, now: now() }, t);
     return { server, isFailover, steps, facts, findings };
   }
@@ -225,6 +225,24 @@ class Visit {
 
 function certificateError({ fault }: TlsInfo): DialogueError {
   return new DialogueError(fault, { code: fault });
+}
+
+/** A server that has heard the password before may say it anywhere. */
+function shownFacts(facts: ServerFacts, hide: HideSecrets): ServerFacts {
+  const { greeting, offered, capabilities, methods, tls } = facts;
+  return {
+    ...facts,
+    ...(greeting === undefined ? {} : { greeting: hide(greeting) }),
+    ...(offered === undefined ? {} : { offered: offered.map(hide) }),
+    ...(capabilities === undefined ? {} : { capabilities: capabilities.map(hide) }),
+    ...(methods === undefined ? {} : { methods: methods.map(hide) }),
+    ...(tls === undefined ? {} : { tls: { ...tls, chain: tls.chain.map((it) => shownCertificate(it, hide)) } }),
+  };
+}
+
+function shownCertificate(certificate: CertificateInfo, hide: HideSecrets): CertificateInfo {
+  const { subject, issuer, names } = certificate;
+  return { ...certificate, subject: hide(subject), issuer: hide(issuer), names: names.map(hide) };
 }
 
 function ehloNameOf({ ehloName }: ServerInfo): string {
