@@ -33,12 +33,22 @@ export async function build({ isProduction = false, isExtension = false } = {}) 
   const written = [];
   for (const bundle of present()) {
     await esbuild(optionsOf(bundle, { isProduction, isExtension }));
+    if (isProduction) writeAscii(join(ROOT, bundle.outfile));
     if (isProduction) rmSync(join(ROOT, `${bundle.outfile}.map`), { force: true });
     if (bundle.isProgram) chmodSync(join(ROOT, bundle.outfile), 0o755);
     written.push(bundle.outfile);
   }
   writeRulePages();
   return written;
+}
+
+/**
+ * esbuild leaves regular expressions as they are; a single Chinese character there, and the whole bundle is decoded into
+ * two bytes a character.
+ */
+function writeAscii(/** @type {string} */ file) {
+  const escaped = (/** @type {string} */ it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  writeFileSync(file, readFileSync(file, "utf8").replace(/[^\0-\x7F]/g, escaped));
 }
 
 /** All pages of rules in one file: packed one by one they take three times the room. */
@@ -113,7 +123,7 @@ function commonOptions(isProduction) {
     format: "cjs",
     target: "node20.19",
     mainFields: ["module", "main"],
-    // ASCII alone is read without being decoded.
+    // ASCII alone is read without being decoded (see `writeAscii`).
     charset: "ascii",
     minify: isProduction,
     sourcemap: isProduction ? false : "linked",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -16,6 +16,11 @@ test("the VSIX works where the repository is not", async () => {
     assert.ok(statSync(vsix).size <= 1_000_000, `${statSync(vsix).size} bytes`);
     const extensionsDir = join(folder, "extensions");
     installExtension(vsix, extensionsDir);
+    const [installed = ""] = readdirSync(extensionsDir).filter((it) => it.includes("mailconfig"));
+    const dist = join(extensionsDir, installed, "dist");
+    const bundles = readdirSync(dist).filter((it) => it.endsWith(".cjs"));
+    assert.ok(bundles.length >= 6, bundles.join(" "));
+    for (const it of bundles) assert.ok(!/[^\0-\x7F]/.test(readFileSync(join(dist, it), "utf8")), `${it}: only ASCII`);
     cpSync("examples/mistakes", join(folder, "mistakes"), { recursive: true });
     const ui = await launchUi({ folder: join(folder, "mistakes"), file: "example.com.zone", extensionsDir });
     try {
