@@ -1,3 +1,4 @@
+import { withoutTrailingWords } from "../model/txtFaults.ts";
 import type { OwnerGroup, PolicyKind, TxtRecord, ZoneRecord } from "../model/zone.ts";
 import type { Report, Rule, RuleContext, Targets } from "../rule.ts";
 import { parseBimi } from "../syntax/bimi.ts";
@@ -233,7 +234,8 @@ export class ZoneChecker {
     const kind = txt.policy;
     const key = `${kind} ${record.text.slice(first.span.start)}`;
     const known = this.#knownTexts.get(key);
-    const parsed = known?.parsed ?? (kind && PARSERS[kind](txt.text.value));
+    const policy = withoutTrailingWords(txt);
+    const parsed = known?.parsed ?? (kind && PARSERS[kind](policy.text.value));
     if (known?.again.length === 0) return;
     const again: AnyRule[] = [];
     const run = (rules: readonly AnyRule[], watched: WatchedTxt, target: TxtRecord) => {
@@ -254,7 +256,7 @@ export class ZoneChecker {
     const ofKind =
       kind && (known?.again.filter((it) => it.target === kind) ?? (this.#rules[kind] as readonly AnyRule[]));
     if (parsed && ofKind && ofKind.length > 0)
-      run(ofKind, new WatchedPolicy(txt, record, parsed), { ...txt, ...parsed } as TxtRecord);
+      run(ofKind, new WatchedPolicy(policy, record, parsed), { ...policy, ...parsed } as TxtRecord);
     if (known !== undefined) return;
     if (this.#knownTexts.size > MOST_TEXTS) this.#knownTexts.clear();
     this.#knownTexts.set(key, { parsed, again });

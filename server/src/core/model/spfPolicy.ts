@@ -4,7 +4,7 @@ import { isSpf, type Mechanism, parseSpf, type SpfFault, type SpfRecord, type Sp
 import { span } from "../text/span.ts";
 import { type SpfAnswer, type SpfSource, type SpfTree, spfTree } from "./spfTree.ts";
 import { isFaultOfTxt, isUnquotedText, lostSpaces } from "./txtFaults.ts";
-import { textOf } from "./txtValue.ts";
+import { removalSpan, textOf } from "./txtValue.ts";
 import type { DomainName, Policy, ZoneRecord, ZoneView } from "./zone.ts";
 
 export type SpfPolicy = Policy<SpfRecord>;
@@ -40,9 +40,9 @@ export function isPublished(policy: SpfPolicy): boolean {
 }
 
 /** Takes a term out, with the space before it. */
-export function withoutTerm({ text }: SpfPolicy, { span: at }: Pick<SpfTerm, "span">): FixEdit[] {
-  const before = text.value.slice(0, at.start).trimEnd().length;
-  return [{ span: text.spanOf(span(before, at.end)), newText: "" }];
+export function withoutTerm(policy: SpfPolicy, { span: at }: Pick<SpfTerm, "span">): FixEdit[] {
+  const before = policy.text.value.slice(0, at.start).trimEnd().length;
+  return [{ span: removalSpan(policy, span(before, at.end)), newText: "" }];
 }
 
 /** Whether it serves other records: then what it says about all other hosts counts little (RFC 7208 §5.2). */

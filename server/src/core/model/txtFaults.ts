@@ -3,7 +3,7 @@ import type { SpfFault } from "../syntax/spfRecord.ts";
 import { parseTerm } from "../syntax/spfTerm.ts";
 import { strangeCharacters, withoutStrange } from "../syntax/strangeCharacters.ts";
 import type { Span } from "../text/span.ts";
-
+import { joinStrings } from "./txtValue.ts";
 import type { Field, TxtRecord } from "./zone.ts";
 
 /** Where one string of a record ends and the next begins. */
@@ -30,9 +30,24 @@ export function isUnquotedText({ strings }: Pick<TxtRecord, "strings">): boolean
   return strings.length > 1 && strings[0]?.isQuoted === false;
 }
 
-/** Unquoted words behind a quoted string. */
-export function trailingWords({ strings }: Pick<TxtRecord, "strings">): readonly Field[] {
-  return strings[0]?.isQuoted ? strings.filter(({ isQuoted }) => !isQuoted) : [];
+/**
+ * Unquoted words behind a quoted string that spoil what they join: `"v=spf1 -all" Array`. A word behind a blank or a
+ * separator (`"v=DMARC1;" p=none`) reads as it was meant, and pieces of a key are no words.
+ */
+export function trailingWords({ strings, policy }: Pick<TxtRecord, "strings" | "policy">): readonly Field[] {
+  if (!strings[0]?.isQuoted || policy === undefined || policy === "dkim") return [];
+  return strings.filter(({ isQuoted }, index) => {
+    const before = strings[index - 1]?.value.value ?? "";
+    return !isQuoted && !/(?:\s|^)$/.test(before) && (policy === "spf" || !/[;,]$/.test(before));
+  });
+}
+
+/** The record as it is without its trailing words, for the rules of its policy: `txt/trailing-word` says what they spoil. */
+export function withoutTrailingWords(txt: TxtRecord): TxtRecord {
+  const words = trailingWords(txt);
+  if (words.length === 0) return txt;
+  const strings = txt.strings.filter((it) => !words.includes(it));
+  return { ...txt, strings, text: joinStrings({ fields: strings, span: txt.record.span }) };
 }
 
 /** The value in quotes that belong to it: `"\"v=spf1 -all\""`. */
@@ -67,7 +82,8 @@ function isWhole(word: string): boolean {
   return term.kind === "mechanism" ? !/\.[a-z]$/i.test(term.domain?.text ?? "") : true;
 }
 
-function isTermStart(word: string): boolean {
+/** Whether a word begins as a term of SPF does, or is one. */
+export function isTermStart(word: string): boolean {
   return /^[-+~?]?(?:(?:all|a|mx|ptr)$|(?:include|a|mx|ptr|ip4|ip6|exists):|(?:a|mx)\/)|^(?:redirect|exp)=/i.test(word);
 }
 
@@ -83,19 +99,15 @@ export function isFaultOfTxt(
   if (fault.reason === "version") return isSpf(plainText(value)) || spaces.some(({ at }) => at === 6);
   if (fault.reason === "blank") return true;
   if (fault.reason === "character") return withoutStrange(fault.detail).replace(/^[\x20-\x7e]*$/, "") === "";
-  if (isWrapped(value) && end >= value.length - 1) return true;
-  const words = trailingWords(txt);
-  return words.length > 0 && seamsOf(txt).some(({ at, right }) => words.includes(right) && start <= at && at <= end);
+  return isWrapped(value) && end >= value.length - 1;
 }
 
 /** Whether a rule about strings and characters already says what spoils this part of a tag list. */
-export function isSpoiltByStrings(txt: Pick<TxtRecord, "strings" | "text">, { start, end }: Span): boolean {
-  const { value } = txt.text;
+export function isSpoiltByStrings({ text }: Pick<TxtRecord, "text">, { start, end }: Span): boolean {
+  const { value } = text;
   const part = value.slice(start, end);
   if (strangeCharacters(part).length > 0 || (part.endsWith("\\") && value[end] === ";")) return true;
-  if (isWrapped(value) && (start === 0 || end === value.length)) return true;
-  const words = trailingWords(txt);
-  return words.length > 0 && seamsOf(txt).some(({ at, right }) => words.includes(right) && start <= at && at <= end);
+  return isWrapped(value) && (start === 0 || end === value.length);
 }
 
 /** What the value would be without strange characters, blanks other than spaces, and quotes around it. */

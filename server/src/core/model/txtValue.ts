@@ -1,5 +1,6 @@
 import { MappedText } from "../text/mappedText.ts";
-import type { Field, ZoneRecord } from "./zone.ts";
+import { type Span, span } from "../text/span.ts";
+import type { Field, TxtRecord, ZoneRecord } from "./zone.ts";
 
 /** What a receiver reads in a TXT record: its strings joined, each character mapped to its place in the entry. */
 export function joinStrings({ fields, span: at }: Pick<ZoneRecord, "fields" | "span">): MappedText {
@@ -40,4 +41,24 @@ export function octetsAt(characters: string, unit: number, value: MappedText, or
   if (text[start < 0 ? origin : start] === "\\" && code < 0x100) return 1;
   if (code < 0x800 || (code >= 0xd800 && code < 0xe000)) return 2;
   return 3;
+}
+
+/**
+ * Where a stretch of the value is written, to be taken out: with the quotes of strings that would be empty then, and the
+ * blanks between them and the string before (behind, for the first one).
+ */
+export function removalSpan({ text, strings, record }: Pick<TxtRecord, "text" | "strings" | "record">, at: Span): Span {
+  const place = text.spanOf(at);
+  const first = strings.findIndex((it) => it.isQuoted && it.span.start + 1 === place.start);
+  const last = strings.findIndex((it) => it.isQuoted && it.span.end - 1 === place.end);
+  if (first < 0 || last < first || last - first + 1 === strings.length) return place;
+  const [before, behind] = [strings[first - 1], strings[last + 1]];
+  const [start, end] = [strings[first]?.span.start ?? place.start, strings[last]?.span.end ?? place.end];
+  if (before && isBlank(record.text.slice(before.span.end, start))) return span(before.span.end, end);
+  if (!before && behind && isBlank(record.text.slice(end, behind.span.start))) return span(start, behind.span.start);
+  return span(start, end);
+}
+
+function isBlank(text: string): boolean {
+  return /^\s*$/.test(text);
 }

@@ -10,7 +10,7 @@ const BEGINNINGS: readonly (readonly [kind: PolicyKind, beginning: RegExp])[] = 
   ["mtaSts", /^n?v\s*=\s*["']?sts/i],
   ["tlsRpt", /^n?v\s*=\s*["']?tls-?rpt/i],
   ["bimi", /^n?v\s*=\s*["']?bimi/i],
-  ["spf", /^(?:n?v\s*=\s*["']?spf|spf1(?=[ ;]|$)|spf2\.0\/|spf\s?=\s?1)/i],
+  ["spf", /^(?:n?v\s*[=:]\s*["']?spf|spf1(?=[ ;]|$)|spf2\.0\/|spf\s?=\s?1)/i],
   ["dkim", /^n?k\s*=\s*(?:rsa|ed25519)\s*;\s*p\s*=/i],
 ];
 

@@ -231,7 +231,7 @@ function readNetwork(word: Word, value: Piece, family: 4 | 6): Partial<Value> {
 function failAddress(word: Word, written: Piece, family: 4 | 6, isOther: boolean): void {
   const code = `spf/invalid-ip${family}`;
   if (isOther && word.nameAt) fail(word, code, "family", word.nameAt, `ip${10 - family}`);
-  else fail(word, code, /[g-z]/i.test(written.text) ? "name" : "address", written);
+  else fail(word, code, /^[^:]*[g-z][^:]*$/i.test(written.text) ? "name" : "address", written);
 }
 
 /** `ip4` and `ip6` take one slash. */

@@ -20,7 +20,7 @@ testRule(rule, {
     { text: '@ TXT "v=spf1 exp=a.example -all «EXP=a.example»"', fixed: '@ TXT "v=spf1 exp=a.example -all"' },
     {
       text: '@ TXT ( "v=spf1 redirect=a.example" " «redirect=b." "example»" )',
-      fixed: '@ TXT ( "v=spf1 redirect=a.example" "" )',
+      fixed: '@ TXT ( "v=spf1 redirect=a.example" )',
     },
     {
       text: '@ TXT "v=spf1 exp=a.example «exp=b.example» «exp=c.example» -all"',

@@ -3,6 +3,9 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    // `spf/missing-value` says it.
+    '@ TXT "v=spf1 include -all"',
+    '@ TXT "v=spf1 include: example.net -all"',
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 include:x.example.com -all"\nx TXT "v=spf1 -all"',
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 -all include:example.com"',
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 include:x.example.com -all"\nx TXT "v=spf1 ip4:192.0.2.1 -all"\ny TXT "v=spf1 include:x.example.com -all"',

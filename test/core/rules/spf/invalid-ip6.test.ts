@@ -11,6 +11,10 @@ testRule(rule, {
     '@ TXT "v=spf1 ip6:::1 ip6:2001:DB8::/32 ip6:1:2:3:4:5:6:7:8 ip6:::ffff:192.0.2.1 -all"',
   ],
   reported: [
+    {
+      text: '@ TXT "v=spf1 ip6:«2001:db8:zz::»/32 -all"',
+      message: "`2001:db8:zz::` is no IPv6 address, so receivers reject the record. Write eight groups, or `::` once.",
+    },
     { text: '@ TXT "v=spf1 «ip6»:192.0.2.1 -all"', fixed: '@ TXT "v=spf1 ip4:192.0.2.1 -all"' },
     {
       text: '@ TXT "v=spf1 IP6:«2001:db8» -all"',

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '@ TXT "v=spf1 mx" -all',
     '@ TXT "v=spf1 mx  a  -all"',
     '@ TXT "v=spf1 ra=postmaster rp=100 rr=all -all"',
     '@ TXT "v=spf1 exists:%{i}._spf.example.com a:foo:bar/baz.example.com -all"',

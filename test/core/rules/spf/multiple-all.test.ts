@@ -11,6 +11,7 @@ testRule(rule, {
     '@ TXT "v=spf1 -all all."',
   ],
   reported: [
+    { text: '@ TXT ( "v=spf1 mx ~all"\n " «-all»" )', fixed: '@ TXT ( "v=spf1 mx ~all" )' },
     {
       text: '@ TXT "v=spf1 mx ~all «-all»"',
       message: "Receivers stop at the first `all`, so `-all` is never read. Keep one `all`, at the end.",

@@ -3,6 +3,7 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    '@ TXT "v=spf1 mx - all"',
     '@ TXT "v=spf1 mx  a  -all"',
     '@ TXT "v=spf1 ra=postmaster rp=100 rr=all -all"',
     '@ TXT "v=spf1 exists:%{i}._spf.example.com a:foo:bar/baz.example.com -all"',
@@ -16,6 +17,7 @@ testRule(rule, {
     '@ SPF "v=spf1 +all"',
   ],
   reported: [
+    { text: '@ TXT "v" "=spf1 mx «+all»"', fixed: '@ TXT "v" "=spf1 mx -all"' },
     {
       text: '@ TXT "v=spf1 mx «+all»"',
       message: "`+all` passes every host on the Internet. Write `-all` to fail the hosts that no other term lists.",

@@ -12,6 +12,7 @@ testRule(rule, {
     "@ PTR ptr.example.com.",
   ],
   reported: [
+    { text: '@ TXT "v=spf1" " «pt" "r:example.com»" " -all"', fixed: '@ TXT "v=spf1" " -all"' },
     {
       text: '@ TXT "v=spf1 «ptr» -all"',
       message: "Many receivers skip `ptr`, so its hosts fail. List them with `a`, `mx`, `ip4` or `ip6` instead.",

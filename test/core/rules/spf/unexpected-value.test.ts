@@ -11,6 +11,7 @@ testRule(rule, {
     '@ TXT "v=spf1 a/24 mx:a.example/24//64 -all"',
   ],
   reported: [
+    { text: '@ TXT "v=spf1 «include :_spf.example.net» -all"', fixed: '@ TXT "v=spf1 include:_spf.example.net -all"' },
     {
       text: '@ TXT "v=spf1 -all«:x»"',
       message: "`all` takes no value; with `:x` receivers reject the whole record. Remove it.",

@@ -18,7 +18,7 @@ testRule(rule, {
       fixed: '@ TXT "v=spf1 include:_spf.google.com include:_spf.outlook.com ~all -all"',
     },
     { text: '@ TXT "v=spf1 -ALL «MX»"', fixed: '@ TXT "v=spf1 MX -ALL"' },
-    { text: '@ TXT ( "v=spf1 -all" " «m"\n "x»" )', fixed: '@ TXT ( "v=spf1 mx -all" "" )' },
+    { text: '@ TXT ( "v=spf1 -all" " «m"\n "x»" )', fixed: '@ TXT ( "v=spf1 mx -all" )' },
     { text: '@ TXT "v=spf1 -all «mx» «a»"', fixed: '@ TXT "v=spf1 mx -all a"' },
     { text: '@ TXT "v=spf1 \\045all «mx»"', fixed: '@ TXT "v=spf1 mx \\045all"' },
   ],

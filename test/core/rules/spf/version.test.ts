@@ -18,6 +18,7 @@ testRule(rule, {
     '@ TXT "spf2.0/pra -all"',
   ],
   reported: [
+    { text: '@ TXT "«v:spf1» mx -all"', fixed: '@ TXT "v=spf1 mx -all"' },
     { text: '@ TXT "«v=spf1,mx,-all»"', fixed: '@ TXT "v=spf1 mx -all"' },
     {
       text: '@ TXT "«v=spf1;» mx -all"',

@@ -16,6 +16,7 @@ testRule(rule, {
     '_dmarc TXT "v=DMARC1; p=reject ;sp=reject ;"',
   ],
   reported: [
+    { text: '@ TXT "« »" "v=spf1 mx -all"', fixed: '@ TXT "v=spf1 mx -all"' },
     {
       text: '@ TXT "« »v=spf1 mx -all"',
       message: "A blank before the version hides the record from receivers. Remove it.",

@@ -15,6 +15,8 @@ testRule(rule, {
     '@ TXT "x" y',
     "@ TXT v=spf1 -all",
     '@ TXT "v=spf1 -all" ; Array',
+    '_dmarc TXT "v=DMARC1; p=reject;" rua=mailto:d@example.com',
+    '@ TXT "v=spf1 mx " -all',
   ],
   reported: [
     {
@@ -22,6 +24,8 @@ testRule(rule, {
       message: "`Array` joins the string before it: receivers read `-allArray`. Remove it, or quote it with a space.",
       fixed: '@ TXT "v=spf1 mx -all"',
     },
+    { text: '@ TXT "v=spf1 mx" «-all»', fixed: '@ TXT "v=spf1 mx -all"' },
+    { text: '@ TXT "v=spf1" «mx» «-all»', fixed: '@ TXT "v=spf1 mx -all"' },
     { text: '@ txt "V=SPF1 -ALL" «undefined»', fixed: '@ txt "V=SPF1 -ALL"' },
     { text: '@ TXT ( "v=spf1"\n " -all" «x» )', fixed: '@ TXT ( "v=spf1"\n " -all" )' },
     { text: '_dmarc TXT "v=DMARC1; p=none" «\\;»', fixed: '_dmarc TXT "v=DMARC1; p=none"' },

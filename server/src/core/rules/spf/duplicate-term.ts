@@ -30,6 +30,7 @@ export default defineRule({
     let qualifier = "";
     for (const term of mechanismsOf(policy)) {
       if (term.name === "all") return;
+      if (term.isBroken) continue;
       if (term.qualifier !== qualifier) run = new Set();
       qualifier = term.qualifier;
       const key = keyOf(term, policy.record.owner);
@@ -42,7 +43,7 @@ export default defineRule({
         } as const;
         yield { message: "twice", data: { text: term.text }, span: policy.text.spanOf(term.span), fix };
       }
-      if (!term.isBroken) run.add(key);
+      run.add(key);
     }
   },
 });

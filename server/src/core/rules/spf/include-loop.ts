@@ -35,11 +35,16 @@ export default defineRule({
   },
 });
 
+/** A term without its value leads back only because nothing else is said: `spf/missing-value`. */
+function isLoop({ problem, term }: SpfNode): boolean {
+  return problem === "loop" && !term.isBroken;
+}
+
 /** The owner of the record that names `owner` again, on the way from it; a loop that leaves it out is another record's fault. */
 function lastBefore(node: SpfNode, owner: DomainName): DomainName | undefined {
-  if (node.problem === "loop") return node.name === owner ? owner : undefined;
+  if (isLoop(node)) return node.name === owner ? owner : undefined;
   for (const below of node.child?.nodes ?? []) {
-    if (below.problem === "loop" && below.name === owner) return node.child?.owner;
+    if (isLoop(below) && below.name === owner) return node.child?.owner;
     const found = lastBefore(below, owner);
     if (found !== undefined) return found;
   }

@@ -1,4 +1,5 @@
 import { TYPE } from "../../model/spfPolicy.ts";
+import { removalSpan } from "../../model/txtValue.ts";
 import { defineRule, replace } from "../../rule.ts";
 import { span } from "../../text/span.ts";
 
@@ -25,7 +26,8 @@ export default defineRule({
     remove: "Remove the blanks",
     space: "Write a space",
   },
-  *check({ text, policy, record }) {
+  *check(txt) {
+    const { text, policy, record } = txt;
     if (policy === undefined || record.type === TYPE.SPF) return;
     const { value } = text;
     const start = value.length - value.trimStart().length;
@@ -33,7 +35,7 @@ export default defineRule({
     if (start >= value.length) return;
     const removal = (from: number, to: number) => ({
       span: text.spanOf(span(from, to)),
-      fix: replace("safe", "remove", text.spanOf(span(from, to)), ""),
+      fix: replace("safe", "remove", removalSpan(txt, span(from, to)), ""),
     });
     if (policy === "spf") {
       for (const { index, 0: blanks } of value.slice(0, end).matchAll(/[ \t\r\n\v\f]*[\t\r\n\v\f][ \t\r\n\v\f]*/g)) {

@@ -162,15 +162,18 @@ export class RdataScreen {
       // A broken escape; too long; or data in the form `\# length hex`.
       if (octets < 0 || octets > 255 || (kind[at] === ESCAPED && bytes[from[at]! + 1] === 35)) this.isOdd = true;
     }
-    this.isPolicy =
-      (ownerNature & UNDERSCORE) !== 0 || looksLikePolicy(bytes, from[first]! + (kind[first]! & QUOTED), to[first]!);
+    const start = from[first]! + (kind[first]! & QUOTED);
+    this.isPolicy = (ownerNature & UNDERSCORE) !== 0 || looksLikePolicy(bytes, start, to[first]!, count > first + 1);
     // A comment behind the data counts too: it may be the rest of a text that lost its quotes.
     if (this.isPolicy) this.text = this.texts.numberOf(this.hash[0]!, bytes, from[first]!, this.scanner.next);
   }
 }
 
-/** Lets through more than `policyKindOf` takes, and never less: junk, then `v=`, `nv=`, `k=`, `nk=` or `spf`. */
-function looksLikePolicy(bytes: Uint8Array, start: number, end: number): boolean {
+/**
+ * Lets through more than `policyKindOf` takes, and never less: junk, then `v=`, `v:`, `nv=`, `k=`, `nk=` or `spf`. A first
+ * string that ends before that may go on in the next one.
+ */
+function looksLikePolicy(bytes: Uint8Array, start: number, end: number, hasMore: boolean): boolean {
   let at = start;
   while (
     at < end &&
@@ -186,12 +189,13 @@ function looksLikePolicy(bytes: Uint8Array, start: number, end: number): boolean
   if (at > start && bytes[at - 1] === 92) return true; // `\DDD`: too odd to judge here
   let letter = LOWER[bytes[at]!];
   if (at < end && letter === 110) letter = LOWER[bytes[++at]!];
-  if (at >= end) return false;
+  if (at >= end) return hasMore;
   if (letter === 115) return LOWER[bytes[at + 1]!] === 112 && LOWER[bytes[at + 2]!] === 102;
   if (letter !== 118 && letter !== 107) return false;
   at++;
   while (at < end && (bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 92)) at++;
-  return bytes[at] === 61;
+  if (at >= end || bytes[at] === 34) return hasMore;
+  return bytes[at] === 61 || bytes[at] === 58;
 }
 
 /** A decimal number of at most ten digits, else -1. */
