@@ -347,7 +347,7 @@ function absolute(name: string): string {
 }
 
 /** `db.192.168.1` and `10.rev.db` hold reverse zones; `named.empty` and its like are BIND's; the others are copies. */
-const NO_DOMAIN = /^named\.|\.(?:\d+|bak|old|orig|rev|signed|txt)$/;
+const NO_DOMAIN = /^named\.|\.(?:\d+|bak|inc|old|orig|rev|signed|txt)$/;
 
 /** `example.com.zone`, `example.com.dns`, `db.example.com` (DESIGN §5). */
 export function originOfPath(path: string): string | undefined {

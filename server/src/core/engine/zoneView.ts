@@ -1,3 +1,4 @@
+import { templateTagAt } from "../facts/placeholderNames.ts";
 import { isAtOrBelow, parentOf } from "../model/domainName.ts";
 import type {
   Answer,
@@ -23,7 +24,6 @@ import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
 const ENCODER = new TextEncoder();
 const MOST_NUMBERS = 20_000;
 const MOST_MADE = 2_000;
-const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
 /** Of a list that somebody asks for whole. */
 const MOST_DIRECTIVES = 1_000;
 /** Of names whose keys are compared. */
@@ -265,7 +265,7 @@ export class DocumentView implements ZoneView {
     const id = this.#findEntry((it) => ((flags[it] ?? 0) & TEMPLATE) !== 0);
     if (id === undefined) return undefined;
     const entry = this.entry(id);
-    const at = Math.max(0, entry.text.search(TEMPLATE_TAG));
+    const at = Math.max(0, templateTagAt(entry.text));
     return { entry, span: span(at, at + 2) };
   }
 

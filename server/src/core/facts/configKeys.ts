@@ -202,9 +202,9 @@ export function keysOf(type: ValueType | undefined): readonly ConfigKey[] {
   return type?.kind === "mapping" || type?.kind === "server" ? type.keys : [];
 }
 
-/** A key that begins with `x-` is the user's own: a place for anchors. */
+/** A key that begins with `x-` (Compose) or a dot (GitLab) is the user's own: a place for anchors. */
 export function isUsersKey(name: string): boolean {
-  return name.startsWith("x-");
+  return name.startsWith("x-") || name.startsWith(".");
 }
 
 /** What may stand at a path from the root of a document; list items are numbers. */

@@ -22,7 +22,7 @@ function objectOf(keys: readonly ConfigKey[]): Schema {
   return {
     type: ["object", "null"],
     properties: Object.fromEntries(keys.map((key) => [key.name, schemaOfKey(key)])),
-    patternProperties: { "^x-": {} },
+    patternProperties: { "^(x-|\\.)": {} },
     additionalProperties: false,
     ...(required.length > 0 && { required }),
   };

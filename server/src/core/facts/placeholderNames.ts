@@ -13,9 +13,24 @@ export function isPlaceholderName(written: string): boolean {
   return PLACEHOLDERS.has(written.toLowerCase().replace(/\.$/, ""));
 }
 
-/** What a template engine will replace before a server reads the file. */
-const TEMPLATE_TAG = /\{\{|\{%|<%|@@/;
+/**
+ * What a template engine will replace before a server reads the file: `{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`, the
+ * `${…}` of shells and Terraform, `@NAME@` of autoconf, `%name%` of cPanel (no octets of a URL, `%c3%bc`), `|NAME|` of
+ * DirectAdmin.
+ */
+const TEMPLATE_TAG =
+  /\{\{|\{%|<%|@@|\$\{|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\|/;
 
 export function hasTemplateTag(text: string): boolean {
   return TEMPLATE_TAG.test(text);
+}
+
+/** Where the first tag of a text begins, -1 without one. */
+export function templateTagAt(text: string): number {
+  return text.search(TEMPLATE_TAG);
+}
+
+/** A tag that stands for no value: records may be alternatives. */
+export function hasBlockTag(text: string): boolean {
+  return /\{%|<%(?!=)/.test(text);
 }

@@ -1,4 +1,5 @@
 import { parse } from "tldts";
+import { toAsciiName } from "../text/punycode.ts";
 
 /**
  * Whether the public suffix list names exactly this as a place where domains are registered: `com`, `co.uk`, `公司.cn`,
@@ -13,7 +14,7 @@ export function isPublicSuffix(name: string): boolean {
 }
 
 /**
- * The domain that somebody registered: `example.co.uk` for `mail.example.co.uk.`; lower case, without a final dot. A last
+ * The domain that somebody registered: `example.co.uk` for `mail.example.co.uk.`; lower case, A-labels, without a final dot. A last
  * label that the list does not know counts as a suffix (`example.test` for `mail.example.test`).
  *
  * @returns `undefined` for a suffix itself, a single label, or an address
@@ -25,5 +26,6 @@ export function registrableDomainOf(name: string): string | undefined {
 const OPTIONS = { extractHostname: false, validateHostname: false, allowPrivateDomains: false } as const;
 
 function hostOf(name: string): string {
-  return name.toLowerCase().replace(/\.$/, "");
+  const host = name.toLowerCase().replace(/\.$/, "");
+  return toAsciiName(host) ?? host;
 }

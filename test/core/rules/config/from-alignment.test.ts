@@ -7,6 +7,7 @@ testRule(rule, {
     "accounts: { ops: { from: ops@example.com, smtp: { host: a.example, auth: { username: ops } } } }",
     "accounts: { ops: { from: ops@example.com, smtp: { host: a.example, auth: { username: ops@example.net } } } }\ndkim: [ { domain: mail.example.com, selector: s } ]",
     "accounts: { ops: { from: ops@example.com, smtp: { host: smtp-relay.brevo.com, auth: { username: x@smtp-brevo.com } } } }",
+    "accounts: { ops: { from: info@müller.de, smtp: { host: a.example, auth: { username: info@xn--mller-kva.de } } } }",
   ],
   reported: [
     {

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   clean: [
     "x-mine: 1",
+    ".tls: &tls { minVersion: TLSv1.3 }\naccounts: { ops: { smtp: { host: a.example, tls: *tls } } }",
     "rules: { any: off }",
     "accounts: { any: {} }",
     "x-x: &x { a: 1 }",

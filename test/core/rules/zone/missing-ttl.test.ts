@@ -7,6 +7,8 @@ testRule(rule, {
     "$TTL 3600\n@ MX 10 mail",
     "@ 3600 MX 10 mail\n@ MX 20 mail2",
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\n@ MX 10 mail",
+    's1._domainkey IN TXT ( "v=DKIM1; h=sha256; k=rsa; "\n "p=" ) ; ----- DKIM key s1 for example.com',
+    "example.org. IN DS 22628 13 2 01E8029204349191CCFC4FA3BFEAF8FD9B6FB184EFEAECD538F0E142A66C8C22",
     "{{ ttl }}\n@ MX 10 mail",
   ],
   reported: [

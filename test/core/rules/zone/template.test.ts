@@ -3,7 +3,15 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   origin: "example.com.",
-  clean: ["www A 192.0.2.1", '@ TXT "{ }"', "www A 192.0.2.1 ; { { }", "a@b TXT x"],
+  clean: [
+    "www A 192.0.2.1",
+    '@ TXT "{ }"',
+    "www A 192.0.2.1 ; { { }",
+    "a@b TXT x",
+    '@ TXT "see https://example.net/?q=M%c3%bcnchen%20x%C3%BC"',
+    '@ TXT "1|www.example.com|"',
+    '@ TXT "v=spf1 exists:%{ir}.%{v}._spf.%{d2} a:100%%x%_y -all"',
+  ],
   reported: [
     {
       text: "www A «{{» address }}",
@@ -13,5 +21,13 @@ testRule(rule, {
     { text: "www A 192.0.2.1\n«{%» if mail %}\n@ MX 10 mail\n{% endif %}" },
     { text: "@ MX ( 10\n «<%»= host %> )" },
     { text: "www A «@@»ADDRESS@@" },
+    { text: "$TTL «{{» ttl | default(3600) }}" },
+    { text: '@ TXT "v=spf1 ip4:«{{» mail_ip }} -all"' },
+    { text: "www A «${»WEB_IP}\nmail A ${MAIL_IP}" },
+    { text: "www A «@W»EB_IP@" },
+    { text: "www A «%i»p%" },
+    { text: "www A «%W»EB_IP%" },
+    { text: "www A «%I»P%" },
+    { text: "«|D»OMAIN|. A |IP|" },
   ],
 });

@@ -1,5 +1,9 @@
 import { insertBefore } from "../../model/recordEdit.ts";
+import type { ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
+
+const NS = 2;
+const MX = 15;
 
 export default defineRule({
   code: "zone/missing-ttl",
@@ -20,10 +24,16 @@ export default defineRule({
     add: "Begin the file with `$TTL 3600`",
   },
   *check(zone) {
-    if (zone.hasSoa || zone.isPartial) return;
+    if (zone.hasSoa || zone.isPartial || isPiece(zone)) return;
     const { firstWithoutTtl: record, firstEntry } = zone;
     if (record === undefined || firstEntry === undefined) return;
     const fix = { kind: "suggestion", title: "add", edits: insertBefore(firstEntry, "$TTL 3600") } as const;
     yield { message: "missing", span: record.typeField?.span ?? record.span, at: record, fix };
   },
 });
+
+/** Keys and hosts that a zone includes, as key generators write them: they take the TTL of the zone around them. */
+function isPiece(zone: ZoneView): boolean {
+  if (zone.count(NS) > 0 || zone.count(MX) > 0) return false;
+  return zone.apex === undefined || zone.records(zone.apex).length === 0;
+}

@@ -1,3 +1,4 @@
+import { hasBlockTag, hasTemplateTag } from "../../facts/placeholderNames.ts";
 import {
   CLASS_IN,
   classOf,
@@ -182,7 +183,7 @@ export class EntryReader {
       if (this.type === TYPE.SOA && this.ttlState === -1) this.#takeTtlOfSoa(bytes);
       if (this.ttl === -1) this.isOdd = true;
     }
-    if (this.isOdd) this.#findTemplateTags(bytes);
+    if (this.isOdd || (rdata.isPolicy && !this.isPlain)) this.#findTemplateTags(bytes);
   }
 
   /** Whether the owner that the entry spells stands at or below a `_domainkey` label. */
@@ -206,7 +207,7 @@ export class EntryReader {
     const word = latin1(bytes, from[0]!, to[0]!).toUpperCase();
     if (word === "$TTL") {
       const value = count > 1 ? ttlOf(bytes, from[1]!, to[1]!) : -1;
-      if (value < 0) return;
+      if (value < 0) return this.#findTemplateTags(bytes);
       const number = this.spareTtls.shift() ?? this.ttlValues.push(value) - 1;
       if (this.ttlValues[number] !== value) this.ttlValueChanged = true;
       this.ttlValues[number] = value;
@@ -222,17 +223,22 @@ export class EntryReader {
     this.#findTemplateTags(bytes);
   }
 
-  /** `{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`. */
   #findTemplateTags(bytes: Uint8Array): void {
-    for (let at = this.scanner.start; at + 1 < this.scanner.next; at++) {
-      const byte = bytes[at];
-      const next = bytes[at + 1];
-      const isBlock = (byte === 123 && next === 37) || (byte === 60 && next === 37 && bytes[at + 2] !== 61);
-      if (isBlock) this.isBlock = true;
-      if (isBlock || (byte === 123 && next === 123) || (byte === 60 && next === 37) || (byte === 64 && next === 64))
-        this.isTemplate = true;
-    }
+    if (!mayHoldTag(bytes, this.scanner.start, this.scanner.next)) return;
+    const text = latin1(bytes, this.scanner.start, this.scanner.next);
+    this.isTemplate = hasTemplateTag(text);
+    this.isBlock = hasBlockTag(text);
   }
+}
+
+/** A sieve before the text is made: two of `$ % < @ { |` stand in few entries. */
+function mayHoldTag(bytes: Uint8Array, start: number, end: number): boolean {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === 36 || byte === 37 || byte === 60 || byte === 64 || byte === 123 || byte === 124) count++;
+  }
+  return count > 1;
 }
 
 /** The text in ASCII lower case; UTF-8 is decoded. */
