@@ -5,35 +5,18 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { run } from "../../server/src/cli/run.ts";
 import { createEngine } from "../../server/src/core/engine/engine.ts";
-import {
-  type Certificate,
-  createCertificate,
-  type MailServer,
-  PASSWORD,
-  startMailServer,
-} from "../support/mailServer.ts";
+import { PASSWORD } from "../support/mailServer.ts";
+import { useServers } from "../support/useServers.ts";
 
 const FILE = ".mailconfig.yaml";
 let folder: string;
-let certificate: Certificate;
-const servers: MailServer[] = [];
+const servers = useServers();
 
-before(async () => {
+before(() => {
   folder = mkdtempSync(join(tmpdir(), "mailconfig-send-"));
-  certificate = await createCertificate();
-  writeFileSync(join(folder, "ca.pem"), certificate.cert);
 });
 
-after(async () => {
-  for (const server of servers) await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function serve(options: Parameters<typeof startMailServer>[0] = {}) {
-  const server = await startMailServer({ certificate, ...options });
-  servers.push(server);
-  return server;
-}
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 function config(port: number, more = "", tls = "servername: localhost, caFile: ca.pem"): string {
   return `version: 1
@@ -53,6 +36,7 @@ ${more}test: { to: postmaster@example.net, subject: From the command line }
 
 async function sendTest(text: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   writeFileSync(join(folder, FILE), text);
+  writeFileSync(join(folder, "ca.pem"), servers.certificate.cert);
   let stdout = "";
   let stderr = "";
   const io = {
@@ -73,7 +57,7 @@ async function sendTest(text: string, args: readonly string[] = [], env: Readonl
 }
 
 test("an accepted mail gives 0, the server's reply and the message id", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const { code, stdout } = await sendTest(config(server.port), ["--transcript"]);
   assert.equal(code, 0);
   assert.match(
@@ -85,13 +69,13 @@ test("an accepted mail gives 0, the server's reply and the message id", async ()
 });
 
 test("`--to` goes before the file, and `--lang` sets the language", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const { stdout } = await sendTest(config(server.port), ["--to", "other@example.net", "--lang", "zh-cn"]);
   assert.match(stdout, /已接受发给 other@example\.net 的邮件/);
 });
 
 test("a refused login gives 1, the meaning and the place of the password", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const { code, stderr } = await sendTest(config(server.port), [], { SMTP_PASSWORD: "wrong password" });
   assert.equal(code, 1);
   assert.match(stderr, /\.mailconfig\.yaml:10:\d+: 127\.0\.0\.1:\d+ did not take the mail\.\n535 5\.7\.8/);
@@ -100,7 +84,7 @@ test("a refused login gives 1, the meaning and the place of the password", async
 });
 
 test("what cannot be sent gives 2 and says what to write", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const off = config(server.port, "", "rejectUnauthorized: false");
   assert.match((await sendTest(off)).stderr, /--insecure/);
   assert.equal((await sendTest(off)).code, 2);
@@ -119,7 +103,7 @@ test("what cannot be sent gives 2 and says what to write", async () => {
 });
 
 test("`--fetch` logs in at no mailbox whose certificate is not checked, and sends nothing then", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const auth = `auth: { method: plain, username: ops@example.com, password: "\${env:SMTP_PASSWORD}" }`;
   const imap = `    imap: { host: 127.0.0.1, port: 1, security: tls, ${auth}, tls: { rejectUnauthorized: false } }\n`;
   const refused = await sendTest(config(server.port, imap), ["--fetch"]);
@@ -130,7 +114,7 @@ test("`--fetch` logs in at no mailbox whose certificate is not checked, and send
 });
 
 test("a server that is not there is passed over for the stand-by", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const text = config(1).replace(
     "      security: starttls\n",
     `      security: starttls\n      failover: [ { host: 127.0.0.1, port: ${server.port}, security: starttls, tls: { servername: localhost } } ]\n`,

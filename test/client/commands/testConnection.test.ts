@@ -1,30 +1,20 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { type ConnectionTestTools, testConnection } from "../../../client/src/commands/testConnection.ts";
 import type { ConnectionReport } from "../../../client/src/mail/connection/report.ts";
 import { createSecrets } from "../../../client/src/secrets.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 import type { AccountInfo } from "../../../server/src/protocol.ts";
-import { type Certificate, createCertificate, PASSWORD, startMailServer } from "../../support/mailServer.ts";
+import { createCertificate, PASSWORD } from "../../support/mailServer.ts";
+import { useServers } from "../../support/useServers.ts";
 import { account, LINE, quietEditor } from "../support.ts";
 
 const URI = "file:///w/.mailconfig.yaml";
 const t = translator();
-let certificate: Certificate;
-const cleanUp: (() => Promise<void>)[] = [];
+const servers = useServers();
 
-before(async () => {
-  certificate = await createCertificate();
-});
-
-after(async () => {
-  for (const stop of cleanUp) await stop();
-});
-
-async function serve(own = certificate): Promise<number> {
-  const server = await startMailServer({ certificate: own });
-  cleanUp.push(server.stop);
-  return server.port;
+async function serve(own = servers.certificate): Promise<number> {
+  return (await servers.mail({ certificate: own })).port;
 }
 
 interface World {
@@ -38,7 +28,7 @@ interface World {
 
 async function command(world: World, name?: string) {
   const { accounts, isTrusted = true, pick, env = { PW: PASSWORD } } = world;
-  const ca = "ca" in world ? world.ca : certificate.cert;
+  const ca = "ca" in world ? world.ca : servers.certificate.cert;
   const seen: string[] = [];
   const shown: ConnectionReport[] = [];
   const editor = quietEditor({

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { nodesOf, type ReportNode } from "../../../client/src/mail/connection/nodes.ts";
 import type { ConnectionReport, ServerReport } from "../../../client/src/mail/connection/report.ts";
 import { serversOf, testConnection } from "../../../client/src/mail/connection/testConnection.ts";
@@ -6,6 +7,7 @@ import type { Login } from "../../../client/src/mail/login.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, Protocol, ServerInfo } from "../../../server/src/protocol.ts";
 import { PASSWORD, USER } from "../../support/mailServer.ts";
+import { leaksIn } from "../../support/plantedSecrets.ts";
 import { type AccountParts, account } from "../support.ts";
 
 export interface Visit {
@@ -75,4 +77,8 @@ export function wordsOf(nodes: readonly ReportNode[]): readonly string[] {
     [label, description, meaning].filter((it) => it !== "").join(" | "),
     ...wordsOf(children),
   ]);
+}
+
+export function noSecretIn(texts: readonly string[]): void {
+  assert.deepEqual(leaksIn(texts.join("\n"), PASSWORD), []);
 }

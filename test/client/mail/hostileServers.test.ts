@@ -5,10 +5,10 @@ import { connect } from "../../../client/src/mail/connect.ts";
 import { sendTest } from "../../../client/src/mail/sendTest.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 import { type HostileCertificates, MISBEHAVIOURS, type Misbehaviour } from "../../support/hostileServers.ts";
-import { createCertificate, PASSWORD, USER } from "../../support/mailServer.ts";
+import { createCertificate } from "../../support/mailServer.ts";
 import { startScript } from "../../support/scriptedServer.ts";
 import { account } from "../support.ts";
-import { loginOf, serverOf, visit, wordsOf } from "./connectionSupport.ts";
+import { loginOf, noSecretIn, serverOf, visit, wordsOf } from "./connectionSupport.ts";
 
 const PAGE = "docs/hostile-servers.md";
 /** For servers that one can only wait for. */
@@ -42,9 +42,9 @@ for (const it of MISBEHAVIOURS) {
       const began = performance.now();
       const { report, lines, nodes } = await visit(parts, { protocol, ca: authority });
       const [finding] = serverOf(report).findings.filter(({ severity }) => severity === "error");
-      noSecretIn([...lines, ...wordsOf(nodes), JSON.stringify(report)]);
+      nothingBadIn([...lines, ...wordsOf(nodes), JSON.stringify(report)]);
       const sent = protocol === "smtp" ? await send(parts) : undefined;
-      noSecretIn(sent?.lines ?? []);
+      nothingBadIn(sent?.lines ?? []);
       if (it.isSlow) assert.ok(performance.now() - began >= SHORT_MS);
       if (it.isUntrusted) assert.deepEqual(loginsIn(server.heard), []);
       for (const sentence of [finding?.message, sent?.sentence]) assert.notEqual(sentence, "");
@@ -81,17 +81,11 @@ async function send(parts: Parameters<typeof account>[0]) {
   return { sentence: explanation?.what ?? "", lines: [...lines, reply, JSON.stringify(outcome)] };
 }
 
-function noSecretIn(texts: readonly string[]): void {
-  const text = texts.join("\n");
-  const plain = Buffer.from(`\0${USER}\0${PASSWORD}`);
-  for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString("base64")]) {
-    assert.ok(!text.includes(secret), text);
-  }
-  for (const secret of [plain.toString("base64"), Buffer.from(PASSWORD).toString("latin1")]) {
-    assert.ok(!text.includes(secret), text);
-  }
+/** Nor what could steer a terminal. */
+function nothingBadIn(texts: readonly string[]): void {
+  noSecretIn(texts);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them comes through is what is tested
-  assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u007f]/);
+  assert.doesNotMatch(texts.join("\n"), /[\u0000-\u0008\u000b-\u001f\u007f]/);
 }
 
 function loginsIn(heard: readonly string[]): readonly string[] {

@@ -1,44 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { connect } from "../../../client/src/mail/connect.ts";
 import type { Login } from "../../../client/src/mail/login.ts";
 import { sendTest, type TestOutcome } from "../../../client/src/mail/sendTest.ts";
 import { translator } from "../../../server/src/core/locale.ts";
-import {
-  type Certificate,
-  createCertificate,
-  type MailServerOptions,
-  PASSWORD,
-  startMailServer,
-  startSilentServer,
-  USER,
-} from "../../support/mailServer.ts";
+import { createCertificate, PASSWORD, USER } from "../../support/mailServer.ts";
+import { useServers } from "../../support/useServers.ts";
 import { type AccountParts, account, LINE } from "../support.ts";
+import { loginOf, noSecretIn } from "./connectionSupport.ts";
 
 const TO = "Post <postmaster@example.net>";
 const NO_FILES = { ca: undefined, attachments: [], keys: [], unusedKeys: [] };
-let certificate: Certificate;
-let cleanUp: (() => Promise<void>)[] = [];
-
-before(async () => {
-  certificate = await createCertificate();
-});
-
-after(async () => {
-  for (const stop of cleanUp) await stop();
-  cleanUp = [];
-});
-
-async function serve(options: MailServerOptions = {}) {
-  const server = await startMailServer({ certificate, ...options });
-  cleanUp.push(server.stop);
-  return server;
-}
-
-function login(password: string, method: Login["method"] = "plain"): Login {
-  const none = { accessToken: "", clientId: "", clientSecret: "", refreshToken: "", accessUrl: "" };
-  return { method, username: USER, password, ...none };
-}
+const servers = useServers();
 
 interface Run {
   readonly login?: Login | undefined;
@@ -46,7 +19,7 @@ interface Run {
   readonly signal?: AbortSignal;
 }
 
-async function run(parts: AccountParts, { login: own = login(PASSWORD), ca = certificate.cert, signal }: Run = {}) {
+async function run(parts: AccountParts, { login: own = loginOf(), ca = servers.certificate.cert, signal }: Run = {}) {
   const info = account(parts);
   const lines: string[] = [];
   assert.ok(info.smtp);
@@ -75,8 +48,8 @@ function failureOf(outcome: TestOutcome) {
 for (const security of ["starttls", "tls", "none"] as const) {
   for (const method of ["plain", "login", "cram-md5"] as const) {
     test(`sends through ${security} with ${method}, and the mail that arrives is the one that was sent`, async () => {
-      const server = await serve({ security });
-      const { outcome, lines } = await run({ port: server.port, security }, { login: login(PASSWORD, method) });
+      const server = await servers.mail({ security });
+      const { outcome, lines } = await run({ port: server.port, security }, { login: loginOf(PASSWORD, method) });
       assert.equal(outcome.kind, "accepted");
       assert.match(outcome.reply, /^250 2\.0\.0 Ok: queued as 4F2A/);
       assert.deepEqual(outcome.notes, []);
@@ -88,24 +61,17 @@ for (const security of ["starttls", "tls", "none"] as const) {
       assert.equal(`<${outcome.messageId.replace(/[<>]/g, "")}>`, got.mail.messageId);
       assert.deepEqual([got.from, got.to], ["ops@example.com", ["postmaster@example.net"]]);
       assert.deepEqual([got.user, got.isEncrypted], [USER, security !== "none"]);
-      noSecretIn(lines.join("\n"));
+      noSecretIn(lines);
       assert.ok(lines.some((line) => line.startsWith("C: AUTH")));
       assert.ok(lines.some((line) => line.startsWith("S: 235")));
     });
   }
 }
 
-function noSecretIn(text: string): void {
-  for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString("base64")]) {
-    assert.ok(!text.includes(secret), text);
-  }
-  assert.ok(!text.includes(Buffer.from(`\0${USER}\0${PASSWORD}`).toString("base64")));
-}
-
 test("a wrong password is explained, points at the password, and stays out of everything", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const wrong = "not-the-password";
-  const { outcome, lines } = await run({ port: server.port }, { login: login(wrong) });
+  const { outcome, lines } = await run({ port: server.port }, { login: loginOf(wrong) });
   const { explanation, place, reply } = failureOf(outcome);
   assert.equal(explanation?.code, "535 5.7.8");
   assert.match(explanation.what, /refused user name or password/);
@@ -117,7 +83,7 @@ test("a wrong password is explained, points at the password, and stays out of ev
 
 test("an untrusted certificate is explained, and no password was sent", async () => {
   for (const security of ["starttls", "tls"] as const) {
-    const server = await serve({ security });
+    const server = await servers.mail({ security });
     const other = await createCertificate("other.example");
     const { outcome, lines } = await run({ port: server.port, security }, { ca: other.cert });
     const { explanation, place } = failureOf(outcome);
@@ -132,7 +98,7 @@ test("an untrusted certificate is explained, and no password was sent", async ()
 });
 
 test("an untrusted certificate passes where the file says so", async () => {
-  const server = await serve();
+  const server = await servers.mail();
   const other = await createCertificate("other.example");
   const { outcome } = await run({ port: server.port, isVerified: false }, { ca: other.cert });
   assert.equal(outcome.kind, "accepted");
@@ -140,7 +106,7 @@ test("an untrusted certificate passes where the file says so", async () => {
 
 test("a certificate for another name points at the host", async () => {
   const other = await createCertificate("other.example");
-  const server = await serve({ certificate: other, security: "tls" });
+  const server = await servers.mail({ certificate: other, security: "tls" });
   const { outcome } = await run({ port: server.port, security: "tls" }, { ca: other.cert });
   const { explanation, place } = failureOf(outcome);
   assert.match(explanation?.what ?? "", /another name/);
@@ -148,7 +114,7 @@ test("a certificate for another name points at the host", async () => {
 });
 
 test("implicit TLS on a STARTTLS port: OpenSSL's “wrong version number” is explained", async () => {
-  const server = await serve({ security: "starttls" });
+  const server = await servers.mail({ security: "starttls" });
   const { outcome } = await run({ port: server.port, security: "tls" });
   const { explanation, place, reply } = failureOf(outcome);
   assert.match(reply, /wrong version number|packet length too long/);
@@ -157,7 +123,7 @@ test("implicit TLS on a STARTTLS port: OpenSSL's “wrong version number” is e
 });
 
 test("STARTTLS is insisted on: a server without it gets neither password nor mail", async () => {
-  const server = await serve({ security: "none" });
+  const server = await servers.mail({ security: "none" });
   const { outcome, lines } = await run({ port: server.port, security: "starttls" });
   const { explanation, place } = failureOf(outcome);
   assert.match(explanation?.what ?? "", /does not offer STARTTLS/);
@@ -167,8 +133,7 @@ test("STARTTLS is insisted on: a server without it gets neither password nor mai
 });
 
 test("a silent server ends with its time limit", async () => {
-  const silent = await startSilentServer();
-  cleanUp.push(silent.stop);
+  const silent = await servers.silent();
   const { outcome } = await run({ port: silent.port, greetingMs: 100 });
   const { explanation, place } = failureOf(outcome);
   assert.match(explanation?.what ?? "", /never greets/);
@@ -178,8 +143,7 @@ test("a silent server ends with its time limit", async () => {
 });
 
 test("cancelling ends at once", async () => {
-  const silent = await startSilentServer();
-  cleanUp.push(silent.stop);
+  const silent = await servers.silent();
   const controller = new AbortController();
   const running = run({ port: silent.port, timeoutMs: 60_000 }, { signal: controller.signal });
   await silent.connected;
@@ -188,18 +152,16 @@ test("cancelling ends at once", async () => {
 });
 
 test("a refused recipient points at the recipient, a closed port at the port, an unknown host at the host", async () => {
-  const server = await serve({ refusal: { code: 550, text: "5.1.1 User unknown" } });
+  const server = await servers.mail({ refusal: { code: 550, text: "5.1.1 User unknown" } });
   const refused = failureOf((await run({ port: server.port })).outcome);
   assert.deepEqual([refused.explanation?.code, refused.place.start.line], ["550 5.1.1", LINE.to]);
-  const gone = await startSilentServer();
-  await gone.stop();
-  const closed = failureOf((await run({ port: gone.port })).outcome);
+  const closed = failureOf((await run({ port: await servers.closedPort() })).outcome);
   assert.match(closed.explanation?.what ?? "", /Nothing listens/);
   assert.equal(closed.place.start.line, LINE.port);
 });
 
 test("a server without AUTH takes the mail, and it is said that the login was not tried", async () => {
-  const server = await serve({ hasLogin: false });
+  const server = await servers.mail({ hasLogin: false });
   const { outcome } = await run({ port: server.port });
   assert.equal(outcome.kind, "accepted");
   assert.match(outcome.notes.join(), /^The server offered no login/);

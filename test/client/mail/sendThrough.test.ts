@@ -1,45 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { connect } from "../../../client/src/mail/connect.ts";
 import { failureHead } from "../../../client/src/mail/failure.ts";
 import { type Access, sendThrough } from "../../../client/src/mail/sendThrough.ts";
 import { translator } from "../../../server/src/core/locale.ts";
 import type { AccountInfo, ServerInfo } from "../../../server/src/protocol.ts";
-import {
-  type Certificate,
-  createCertificate,
-  type MailServer,
-  type MailServerOptions,
-  PASSWORD,
-  startMailServer,
-  startSilentServer,
-} from "../../support/mailServer.ts";
-import { type Peer, startScript } from "../../support/scriptedServer.ts";
+import { createCertificate, PASSWORD } from "../../support/mailServer.ts";
+import type { Peer } from "../../support/scriptedServer.ts";
+import { useServers } from "../../support/useServers.ts";
 import { account, written } from "../support.ts";
 import { loginOf } from "./connectionSupport.ts";
 
-let certificate: Certificate;
-const cleanUp: (() => Promise<void>)[] = [];
-
-before(async () => {
-  certificate = await createCertificate();
-});
-
-after(async () => {
-  for (const stop of cleanUp) await stop();
-});
-
-async function serve(options: MailServerOptions = {}): Promise<MailServer> {
-  const server = await startMailServer({ certificate, ...options });
-  cleanUp.push(server.stop);
-  return server;
-}
-
-async function closedPort(): Promise<number> {
-  const gone = await startSilentServer();
-  await gone.stop();
-  return gone.port;
-}
+const servers = useServers();
 
 /** An account whose servers listen on these ports, in this order. */
 function accountOn(ports: readonly number[], isVerified = true): AccountInfo & { readonly smtp: ServerInfo } {
@@ -58,7 +30,7 @@ async function send(
   allowsUnverified = false,
   signal = new AbortController().signal,
 ) {
-  const files = { ca: certificate.cert, attachments: [], keys: [], unusedKeys: [] };
+  const files = { ca: servers.certificate.cert, attachments: [], keys: [], unusedKeys: [] };
   const asked: ServerInfo[] = [];
   const access = async (server: ServerInfo): Promise<Access> => {
     asked.push(server);
@@ -74,8 +46,8 @@ async function send(
 }
 
 test("a server that is not there is passed over, and it is said who took the mail", async () => {
-  const standBy = await serve();
-  const [closed, alsoClosed] = [await closedPort(), await closedPort()];
+  const standBy = await servers.mail();
+  const [closed, alsoClosed] = [await servers.closedPort(), await servers.closedPort()];
   const { outcome, port, asked } = await send(accountOn([closed, alsoClosed, standBy.port]));
   assert.equal(outcome.kind, "accepted");
   assert.equal(port, standBy.port);
@@ -89,21 +61,21 @@ test("a server that is not there is passed over, and it is said who took the mai
 });
 
 test("a refusal for the moment goes on to the stand-by, a refusal for good does not", async () => {
-  const standBy = await serve();
-  const busy = await serve({ refusal: { code: 451, text: "4.3.0 Try later" } });
+  const standBy = await servers.mail();
+  const busy = await servers.mail({ refusal: { code: 451, text: "4.3.0 Try later" } });
   assert.equal((await send(accountOn([busy.port, standBy.port]))).outcome.kind, "accepted");
-  const strict = await serve({ refusal: { code: 550, text: "5.1.1 User unknown" } });
+  const strict = await servers.mail({ refusal: { code: 550, text: "5.1.1 User unknown" } });
   const { outcome, port } = await send(accountOn([strict.port, standBy.port]));
   assert.deepEqual([outcome.kind, port], ["failed", strict.port]);
   assert.equal(standBy.received.length, 1);
 });
 
 test("a refused login and a bad certificate are no reason to ask somebody else", async () => {
-  const standBy = await serve();
-  const first = await serve();
+  const standBy = await servers.mail();
+  const first = await servers.mail();
   const login = await send(accountOn([first.port, standBy.port]), "wrong password");
   assert.deepEqual([login.outcome.kind, login.asked], ["failed", []]);
-  const other = await serve({ certificate: await createCertificate("other.example") });
+  const other = await servers.mail({ certificate: await createCertificate("other.example") });
   const tls = await send(accountOn([other.port, standBy.port]));
   assert.deepEqual([tls.outcome.kind, tls.asked, standBy.received.length], ["failed", [], 0]);
 });
@@ -125,9 +97,8 @@ async function loseReply(peer: Peer, lastWords: string): Promise<void> {
 
 for (const lastWords of ["", "25", "250-2.0.0 Ok: queued\r\n"]) {
   test(`a reply to the message that was lost (“${lastWords.trim()}”) is told, and nobody else gets the mail`, async () => {
-    const standBy = await serve({ security: "none" });
-    const first = await startScript((peer) => loseReply(peer, lastWords));
-    cleanUp.push(first.stop);
+    const standBy = await servers.mail({ security: "none" });
+    const first = await servers.script((peer) => loseReply(peer, lastWords));
     const info = accountOn([first.port, standBy.port]);
     const security = written("none" as const, 5);
     const smtp = { ...info.smtp, security };
@@ -145,10 +116,9 @@ for (const lastWords of ["", "25", "250-2.0.0 Ok: queued\r\n"]) {
 }
 
 test("a refusal of the message for the moment, and a connection lost before its end, go on to the stand-by", async () => {
-  const standBy = await serve();
+  const standBy = await servers.mail();
   for (const lastWords of ["451 4.3.0 Try later\r\n", undefined]) {
-    const first = await startScript((peer) => (lastWords === undefined ? peer.close() : loseReply(peer, lastWords)));
-    cleanUp.push(first.stop);
+    const first = await servers.script((peer) => (lastWords === undefined ? peer.close() : loseReply(peer, lastWords)));
     const info = accountOn([first.port, standBy.port]);
     const smtp = { ...info.smtp, security: written("none" as const, 5) };
     assert.equal((await send({ ...info, smtp })).port, standBy.port, lastWords);
@@ -158,7 +128,7 @@ test("a refusal of the message for the moment, and a connection lost before its 
 
 test("who cancels when the message is out already is told that it may arrive", async () => {
   const controller = new AbortController();
-  const first = await startScript(async (peer) => {
+  const first = await servers.script(async (peer) => {
     peer.say("220 mail.example.com ESMTP");
     for (let line = await peer.line(); line !== undefined; line = await peer.line()) {
       if (line === ".") controller.abort();
@@ -166,7 +136,6 @@ test("who cancels when the message is out already is told that it may arrive", a
       else if (/^(?:EHLO|MAIL|RCPT) /.test(line)) peer.say("250 Ok");
     }
   });
-  cleanUp.push(first.stop);
   const info = accountOn([first.port]);
   const { outcome } = await send(
     { ...info, smtp: { ...info.smtp, security: written("none" as const, 5) } },
@@ -179,7 +148,7 @@ test("who cancels when the message is out already is told that it may arrive", a
 });
 
 test("where every server fails, the last failure is told with what was tried before", async () => {
-  const [one, two] = [await closedPort(), await closedPort()];
+  const [one, two] = [await servers.closedPort(), await servers.closedPort()];
   const { outcome, port } = await send(accountOn([one, two]));
   assert.equal(outcome.kind, "failed");
   assert.equal(port, two);
@@ -188,8 +157,8 @@ test("where every server fails, the last failure is told with what was tried bef
 });
 
 test("a stand-by whose certificate would not be checked is left out, unless that was allowed", async () => {
-  const standBy = await serve();
-  const closed = await closedPort();
+  const standBy = await servers.mail();
+  const closed = await servers.closedPort();
   const { outcome } = await send(accountOn([closed, standBy.port], false));
   assert.equal(outcome.kind, "failed");
   assert.match(outcome.notes?.[0] ?? "", /was left out, because its certificate would not be checked/);

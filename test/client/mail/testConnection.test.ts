@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { reportLines, reportPage, verdict } from "../../../client/src/mail/connection/page.ts";
 import { hasFailed } from "../../../client/src/mail/connection/report.ts";
 import { translator } from "../../../server/src/core/locale.ts";
@@ -11,35 +11,21 @@ import {
   createCertificate,
   type MailServerOptions,
   PASSWORD,
-  startMailServer,
-  startSilentServer,
   USER,
 } from "../../support/mailServer.ts";
-import { type Peer, startScript } from "../../support/scriptedServer.ts";
+import type { Peer } from "../../support/scriptedServer.ts";
+import { useServers } from "../../support/useServers.ts";
 import { LINE, written } from "../support.ts";
-import { findingWords, loginOf, serverOf, stepWords, visit, wordsOf } from "./connectionSupport.ts";
+import { findingWords, loginOf, noSecretIn, serverOf, stepWords, visit, wordsOf } from "./connectionSupport.ts";
 
-let certificate: Certificate;
-const cleanUp: (() => Promise<void>)[] = [];
-
-before(async () => {
-  certificate = await createCertificate();
-});
-
-after(async () => {
-  for (const stop of cleanUp) await stop();
-});
+const servers = useServers();
 
 async function serve(options: MailServerOptions = {}): Promise<number> {
-  const server = await startMailServer({ certificate, ...options });
-  cleanUp.push(server.stop);
-  return server.port;
+  return (await servers.mail(options)).port;
 }
 
 async function script(run: (peer: Peer) => Promise<void> | void, implicitTls?: Certificate): Promise<number> {
-  const server = await startScript(run, implicitTls);
-  cleanUp.push(server.stop);
-  return server.port;
+  return (await servers.script(run, implicitTls)).port;
 }
 
 function withMethod(method: AuthMethod): (account: AccountInfo) => AccountInfo {
@@ -52,16 +38,8 @@ function withMethod(method: AuthMethod): (account: AccountInfo) => AccountInfo {
 
 async function mailbox(protocol: "imap" | "pop3", options: Omit<MailboxOptions, "certificate"> = {}): Promise<number> {
   const run = protocol === "imap" ? imapScript : pop3Script;
-  const all = { certificate, ...options };
-  return script((peer) => run(peer, all), options.isStartTls ? undefined : certificate);
-}
-
-function noSecretIn(texts: readonly string[]): void {
-  const text = texts.join("\n");
-  for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString("base64")]) {
-    assert.ok(!text.includes(secret), text);
-  }
-  assert.ok(!text.includes(Buffer.from(`\0${USER}\0${PASSWORD}`).toString("base64")));
+  const all = { certificate: servers.certificate, ...options };
+  return script((peer) => run(peer, all), options.isStartTls ? undefined : servers.certificate);
 }
 
 const PATHS = {
@@ -73,12 +51,11 @@ const PATHS = {
 for (const security of ["tls", "starttls", "none"] as const) {
   for (const method of ["plain", "login", "cram-md5"] as const) {
     test(`SMTP with ${security} and ${method}: every step passes, and nothing is sent`, async () => {
-      const server = await startMailServer({ certificate, security });
-      cleanUp.push(server.stop);
+      const server = await servers.mail({ security });
       const login = loginOf(PASSWORD, method);
       const { report, lines, nodes } = await visit(
         { port: server.port, security, method },
-        { login, ca: certificate.cert },
+        { login, ca: servers.certificate.cert },
       );
       assert.equal(stepWords(report), PATHS[security]);
       assert.equal(hasFailed(report), false);
@@ -95,7 +72,7 @@ for (const protocol of ["imap", "pop3"] as const) {
     const security = isStartTls ? "starttls" : "tls";
     test(`${protocol} with ${security}: every step passes`, async () => {
       const port = await mailbox(protocol, { isStartTls });
-      const { report, lines, nodes } = await visit({ port, security }, { protocol, ca: certificate.cert });
+      const { report, lines, nodes } = await visit({ port, security }, { protocol, ca: servers.certificate.cert });
       assert.equal(stepWords(report), PATHS[security], lines.join("\n"));
       assert.deepEqual(findingWords(report), []);
       noSecretIn([...lines, ...wordsOf(nodes)]);
@@ -104,7 +81,7 @@ for (const protocol of ["imap", "pop3"] as const) {
 
   test(`${protocol}: a wrong password is explained and points at the password`, async () => {
     const port = await mailbox(protocol);
-    const options = { protocol, ca: certificate.cert, login: loginOf("not the one") };
+    const options = { protocol, ca: servers.certificate.cert, login: loginOf("not the one") };
     const { report, lines } = await visit({ port, security: "tls" }, options);
     assert.deepEqual(findingWords(report), [`error: The server refused user name or password. @${LINE.password}`]);
     assert.ok(!lines.join("\n").includes("not the one"));
@@ -113,14 +90,16 @@ for (const protocol of ["imap", "pop3"] as const) {
   test(`${protocol}: a login without SASL sends user name and password in their own way`, async () => {
     const capabilities = protocol === "imap" ? ["IMAP4rev1"] : ["USER"];
     const port = await mailbox(protocol, { capabilities });
-    const { report, lines } = await visit({ port, security: "tls" }, { protocol, ca: certificate.cert });
+    const { report, lines } = await visit({ port, security: "tls" }, { protocol, ca: servers.certificate.cert });
     assert.equal(stepWords(report), PATHS.tls, lines.join("\n"));
     noSecretIn(lines);
   });
 
   test(`${protocol}: STARTTLS that is not offered ends the visit before the login`, async () => {
-    const port = await script((peer) => (protocol === "imap" ? imapScript : pop3Script)(peer, { certificate }));
-    const { report, lines } = await visit({ port, security: "starttls" }, { protocol, ca: certificate.cert });
+    const port = await script((peer) =>
+      (protocol === "imap" ? imapScript : pop3Script)(peer, { certificate: servers.certificate }),
+    );
+    const { report, lines } = await visit({ port, security: "starttls" }, { protocol, ca: servers.certificate.cert });
     assert.equal(stepWords(report), "dns+ tcp+ greeting+ starttls- tls. capabilities. login.");
     const [finding] = serverOf(report).findings;
     assert.match(finding?.message ?? "", /does not offer STARTTLS, so nothing more was sent/);
@@ -132,12 +111,12 @@ for (const protocol of ["imap", "pop3"] as const) {
 
 test("capabilities are explained, with their parameters", async () => {
   const port = await mailbox("imap");
-  const { nodes } = await visit({ port, security: "tls" }, { protocol: "imap", ca: certificate.cert });
+  const { nodes } = await visit({ port, security: "tls" }, { protocol: "imap", ca: servers.certificate.cert });
   const words = wordsOf(nodes);
   assert.ok(words.some((it) => /^IDLE \| New mail is told at once.*RFC 2177/.test(it)));
   assert.ok(words.some((it) => /^UTF8=ACCEPT \| Addresses and headers/.test(it)));
   assert.ok(words.some((it) => /^AUTH=PLAIN \| User name and password in one step/.test(it)));
-  const smtp = wordsOf((await visit({ port: await serve() }, { ca: certificate.cert })).nodes);
+  const smtp = wordsOf((await visit({ port: await serve() }, { ca: servers.certificate.cert })).nodes);
   assert.ok(smtp.some((it) => /^PIPELINING \| Several commands/.test(it)));
   assert.ok(smtp.some((it) => /^CRAM-MD5 \| A challenge answered with MD5/.test(it)));
 });
@@ -173,7 +152,7 @@ for (const [name, to, from, wanted] of AGES) {
 test("a certificate for another name that has expired as well: both are said", async () => {
   const bad = await createCertificate("other.example", { from: -90, to: -2 });
   const port = await serve({ certificate: bad });
-  const { report, nodes } = await visit({ port }, { ca: certificate.cert });
+  const { report, nodes } = await visit({ port }, { ca: servers.certificate.cert });
   const words = findingWords(report).join("\n");
   assert.match(words, /error: The certificate expired on/);
   assert.match(words, /error: The certificate is for other\.example, 127\.0\.0\.1, not for `localhost`\. @3/);
@@ -183,7 +162,7 @@ test("a certificate for another name that has expired as well: both are said", a
 test("what the file does not want checked is a warning, and the login goes on", async () => {
   const bad = await createCertificate("other.example", { from: -90, to: -2 });
   const port = await serve({ certificate: bad });
-  const { report } = await visit({ port, isVerified: false }, { ca: certificate.cert });
+  const { report } = await visit({ port, isVerified: false }, { ca: servers.certificate.cert });
   assert.equal(stepWords(report), PATHS.starttls);
   assert.equal(hasFailed(report), false);
   assert.ok(findingWords(report).every((it) => it.startsWith("warning")));
@@ -191,12 +170,12 @@ test("what the file does not want checked is a warning, and the login goes on", 
 
 test("implicit TLS on a STARTTLS port, and the reverse, point at `security`", async () => {
   const begins = await serve({ security: "starttls" });
-  const wrong = await visit({ port: begins, security: "tls" }, { ca: certificate.cert });
+  const wrong = await visit({ port: begins, security: "tls" }, { ca: servers.certificate.cert });
   assert.match(findingWords(wrong.report)[0] ?? "", /begins in cleartext \(STARTTLS\)\. @5/);
   const implicit = await serve({ security: "tls" });
-  const other = await visit({ port: implicit, security: "starttls", timeoutMs: 300 }, { ca: certificate.cert });
+  const other = await visit({ port: implicit, security: "starttls", timeoutMs: 300 }, { ca: servers.certificate.cert });
   assert.match(findingWords(other.report)[0] ?? "", /expects TLS from the first byte.* @5/);
-  const imap = await script((peer) => imapScript(peer, { certificate }));
+  const imap = await script((peer) => imapScript(peer, { certificate: servers.certificate }));
   const { report } = await visit({ port: imap, security: "tls" }, { protocol: "imap" });
   assert.match(serverOf(report).findings[0]?.next ?? "", /993 or 995/);
 });
@@ -256,7 +235,7 @@ test("stand-by servers are tested too, with the first server's login", async () 
   const { report, lines } = await visit(
     { port: first },
     {
-      ca: certificate.cert,
+      ca: servers.certificate.cert,
       change: (it) => {
         const { smtp } = it;
         assert.ok(smtp);
@@ -300,8 +279,7 @@ test("a token goes out with XOAUTH2, and a refusal is told by its reply", async 
 });
 
 test("cancelling ends at once", async () => {
-  const silent = await startSilentServer();
-  cleanUp.push(silent.stop);
+  const silent = await servers.silent();
   const controller = new AbortController();
   const running = visit({ port: silent.port, timeoutMs: 60_000 }, { signal: controller.signal });
   await silent.connected;
