@@ -15,11 +15,11 @@ export function isPlaceholderName(written: string): boolean {
 
 /**
  * What a template engine will replace before a server reads the file: `{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`, the
- * `${…}` of shells and Terraform, `@NAME@` of autoconf, `%name%` of cPanel (no octets of a URL, `%c3%bc`), `|NAME|` of
- * DirectAdmin.
+ * `${name}` of shells and Terraform (no `${0,2,x}` of `$GENERATE`), `@NAME@` of autoconf, `%name%` of cPanel (no octets of
+ * a URL, `%c3%bc`), `|NAME|` of DirectAdmin.
  */
 const TEMPLATE_TAG =
-  /\{\{|\{%|<%|@@|\$\{|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\|/;
+  /\{\{|\{%|<%|@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\|/;
 
 export function hasTemplateTag(text: string): boolean {
   return TEMPLATE_TAG.test(text);

@@ -28,6 +28,7 @@ const SINGLE_MX: readonly DomainName[] = [
   "your-server.de.",
   "mx.runbox.com.",
   "mx.ukraine.com.ua.",
+  "smtpin.rzone.de.",
 ];
 
 /** Whether a mail host is of a provider that publishes one MX on purpose. */

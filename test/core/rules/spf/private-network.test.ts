@@ -9,6 +9,9 @@ testRule(rule, {
     '@ TXT "V=sPf1 MX -ALL"',
     '@ TXT ( "v=spf1 include:_spf.exam"\n "ple.com -all" )',
     '@ TXT "v=spf1 ip4:8.8.8.8 ip4:172.32.0.1 ip6:2a00::1 ip4:0.0.0.0/0 -all"',
+    '$ORIGIN example.org.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:192.0.2.0/24 ip6:2001:db8::/32 -all"',
+    '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ A 203.0.113.9\n@ TXT "v=spf1 ip4:203.0.113.8/29 -all"',
+    '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ MX 10 mx\nmx AAAA 2001:db8::25\nnews TXT "v=spf1 ip4:192.0.2.1 -all"',
   ],
   reported: [
     {
@@ -23,6 +26,12 @@ testRule(rule, {
         "`100.64.0.0/16` is a carrier's shared address, which no receiver sees. Write the public address of the host.",
     },
     { text: '@ TXT ( "v=spf1 ip4:«192.0."\n "2.9» -all" )' },
+    {
+      text: '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ MX 10 mx\nmx A 8.8.8.8\n@ TXT "v=spf1 ip4:«192.0.2.1» mx -all"',
+    },
+    {
+      text: '$ORIGIN example.com.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:192.0.2.1 ip4:«10.0.0.1» -all"',
+    },
     { text: '@ TXT "v=spf1 ip6:«fd00::/8» ip6:«2001:db8::1» -all"' },
   ],
 });

@@ -10,6 +10,7 @@ testRule(rule, {
     "a@b TXT x",
     '@ TXT "see https://example.net/?q=M%c3%bcnchen%20x%C3%BC"',
     '@ TXT "1|www.example.com|"',
+    "$GENERATE 0-15 host${0,2,x} A 192.0.2.${-1,1,d}",
     '@ TXT "v=spf1 exists:%{ir}.%{v}._spf.%{d2} a:100%%x%_y -all"',
   ],
   reported: [

@@ -1,7 +1,7 @@
-import { SPECIAL_NETWORKS } from "../../facts/specialNetworks.ts";
+import { specialKindOf } from "../../facts/specialNetworks.ts";
+import { isExampleZone } from "../../model/exampleZone.ts";
 import { mechanismsOf } from "../../model/spfPolicy.ts";
 import { defineRule } from "../../rule.ts";
-import { contains } from "../../syntax/spfAddress.ts";
 
 const MESSAGES = {
   private: "`{text}` is a private address, which no receiver sees. Write the public address of the host.",
@@ -26,9 +26,10 @@ export default defineRule({
   messages: MESSAGES,
   *check(policy) {
     for (const { network, valueAt } of mechanismsOf(policy)) {
-      const block = network && SPECIAL_NETWORKS.find((it) => contains(it.network, network));
-      if (block && valueAt)
-        yield { message: block.kind, data: { text: valueAt.text }, span: policy.text.spanOf(valueAt.span) };
+      const kind = network && specialKindOf(network);
+      if (kind === undefined || valueAt === undefined) continue;
+      if (kind === "documentation" && isExampleZone(policy.zone)) continue;
+      yield { message: kind, data: { text: valueAt.text }, span: policy.text.spanOf(valueAt.span) };
     }
   },
 });
