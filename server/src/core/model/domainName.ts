@@ -126,6 +126,15 @@ const NOT_PUBLIC: ReadonlySet<string> = new Set([
   "onion",
 ]);
 
+/** Home networks (RFC 8375), and the reverse zones of private addresses (RFC 6303 §4.1 and §4.4). */
+const LOCAL_ZONES = /(?:^|\.)(?:home|(?:10|168\.192|(?:1[6-9]|2\d|3[01])\.172)\.in-addr|d\.f\.ip6)\.arpa\.$/;
+
+/** Whether a name stands in a local network: the public DNS delegates none such. */
+export function isLocalDomain(name: DomainName): boolean {
+  const last = labelsOf(name).at(-1) ?? "";
+  return last === "arpa" ? LOCAL_ZONES.test(name) : NOT_PUBLIC.has(last);
+}
+
 /** Whether mail of the Internet may be in a domain's name: no reverse zone, no registry's, no name of a local network. */
 export function isPublicDomain(name: DomainName): boolean {
   const labels = labelsOf(name);

@@ -15,6 +15,7 @@ testRule(rule, {
     `${SOA}@ MX 10 INBOUND.postmarkapp.com.`,
     `${SOA}@ MX 10 mx.sendgrid.net.`,
     `${SOA}@ MX 10 mx.example.org.cust.hostedemail.com.`,
+    `$ORIGIN home.arpa.\n${SOA}@ MX 10 mail`,
     `${SOA}@ MX 10 www123.your-server.de.`,
     `${SOA}@ MX 10 mail\nmail A 192.0.2.1\nmail A 192.0.2.2`,
     `${SOA}@ MX 10 a\nsub MX 10 a\n@ MX 20 b`,

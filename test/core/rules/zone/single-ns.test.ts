@@ -7,6 +7,8 @@ testRule(rule, {
     "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n@ NS ns2.example.net.",
     "@ NS ns1.example.net.",
     "@ SOA localhost. root.localhost. 1 7200 3600 1209600 3600\n@ NS localhost.",
+    "$ORIGIN cluster.local.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ NS ns",
+    "$ORIGIN 1.168.192.in-addr.arpa.\n@ SOA ns.home.arpa. h 1 7200 3600 1209600 3600\n@ NS ns.home.arpa.",
     "@ SOA invalid. invalid. 1 3600 600 2147483646 0\n@ NS invalid.",
     "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n$INCLUDE missing.zone",
   ],

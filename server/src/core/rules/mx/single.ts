@@ -1,5 +1,6 @@
 import { isSingleMxHost } from "../../facts/singleMx.ts";
 import { fieldOf } from "../../model/fields.ts";
+import { isServedLocally } from "../../model/servedLocally.ts";
 import { defineRule } from "../../rule.ts";
 
 const A = 1;
@@ -22,7 +23,7 @@ export default defineRule({
     single: "`{target}` is the only mail host: while it is down, mail waits at the senders. A second MX would take it.",
   },
   *check(zone) {
-    if (zone.apex === undefined || zone.isPartial || !zone.hasSoa) return;
+    if (zone.apex === undefined || zone.isPartial || !zone.hasSoa || isServedLocally(zone)) return;
     const [record, ...others] = zone.records(zone.apex, MX);
     if (record === undefined) return;
     const exchange = fieldOf(record, "exchange");

@@ -1,5 +1,6 @@
 import { specialKindOf } from "../../facts/specialNetworks.ts";
 import { isExampleZone } from "../../model/exampleZone.ts";
+import { isServedLocally } from "../../model/servedLocally.ts";
 import { mechanismsOf } from "../../model/spfPolicy.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -28,7 +29,7 @@ export default defineRule({
     for (const { network, valueAt } of mechanismsOf(policy)) {
       const kind = network && specialKindOf(network);
       if (kind === undefined || valueAt === undefined) continue;
-      if (kind === "documentation" && isExampleZone(policy.zone)) continue;
+      if (kind === "documentation" ? isExampleZone(policy.zone) : isServedLocally(policy.zone)) continue;
       yield { message: kind, data: { text: valueAt.text }, span: policy.text.spanOf(valueAt.span) };
     }
   },
