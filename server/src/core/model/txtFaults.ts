@@ -98,7 +98,8 @@ export function isFaultOfTxt(
   if (spaces.some(({ at }) => start <= at && at <= end)) return true;
   if (fault.reason === "version") return isSpf(plainText(value)) || spaces.some(({ at }) => at === 6);
   if (fault.reason === "blank") return true;
-  if (fault.reason === "character") return withoutStrange(fault.detail).replace(/^[\x20-\x7e]*$/, "") === "";
+  // The octets of one such character may be written one by one, and the first of them then ends a word.
+  if (fault.reason === "character") return strangeCharacters(value.slice(Math.max(0, start - 2), end + 2)).length > 0;
   return isWrapped(value) && end >= value.length - 1;
 }
 

@@ -82,7 +82,9 @@ export function parseTagList(value: string, { group, names, freeText = [] }: Tag
     });
     if (next === undefined) return undefined;
     const gap = span(at.start + next.start, at.start + next.end);
-    broken.push({ reason: "separator", text: value.slice(gap.start, gap.end), span: gap });
+    const comma = trimmed(value, gap);
+    const wrong = comma.end > comma.start ? comma : gap;
+    broken.push({ reason: "separator", text: value.slice(wrong.start, wrong.end), span: wrong });
     return gap.end;
   };
   for (let start = 0; start <= value.length; ) {

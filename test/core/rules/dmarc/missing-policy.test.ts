@@ -4,6 +4,9 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    // `dmarc/syntax` says it.
+    '_dmarc TXT "v=DMARC1; p:reject"',
+    '_dmarc TXT "v=DMARC1; reject"',
     '_dmarc TXT "v=DMARC1; p=none"',
     '_dmarc TXT "v=DMARC1; rua=mailto:a@example.com; p=none"',
     '_dmarc TXT "v=DMARC1; p=x"',

@@ -9,6 +9,10 @@ testRule(rule, {
     soa,
     "@ MX 10 mail",
     `${soa}@ MX 10 mail\n_dmarc TXT "v=DMARC1; p=none"`,
+    // `dmarc/owner` and `zone/missing-trailing-dot` say it.
+    `${soa}@ MX 10 mail\ndmarc TXT "v=DMARC1; p=none"`,
+    `${soa}@ MX 10 mail\n@ TXT "v=DMARC1; p=none"`,
+    `${soa}@ MX 10 mail\n_dmarc.example.com TXT "v=DMARC1; p=none"`,
     `${soa}@ MX 10 mail\n_dmarc CNAME _dmarc.example.net.`,
     `${soa}@ MX 10 mail\n_dmarc NS ns.example.net.`,
     `${soa}@ MX 10 mail\n* TXT "v=DMARC1; p=none"`,

@@ -4,6 +4,9 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    // `dmarc/unknown-tag` and `dmarc/syntax` say it.
+    '_dmarc TXT "v=DMARC1; p=reject; RUA=mailto:d@example.com"',
+    '_dmarc TXT "v=DMARC1; p=reject; rua:mailto:d@example.com"',
     '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com"',
     '_dmarc TXT "v=DMARC1; p=none; rua=x"',
     '@ TXT "v=spf1 -all"\n_dmarc TXT "v=DMARC1; p=reject"',

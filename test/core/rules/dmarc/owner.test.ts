@@ -12,6 +12,8 @@ testRule(rule, {
     '@ TXT "v=spf1 -all"',
   ],
   reported: [
+    { text: '«_dmark» TXT "v=DMARC1; p=reject"', fixed: '_dmarc TXT "v=DMARC1; p=reject"' },
+    { text: '«dmarc_.news» TXT "v=DMARC1; p=reject"', fixed: '_dmarc.news TXT "v=DMARC1; p=reject"' },
     {
       text: '«@» TXT "v=DMARC1; p=reject"',
       message: "Receivers look for DMARC at `_dmarc` only, so this record has no effect. Move it to `_dmarc`.",

@@ -13,7 +13,12 @@ testRule(rule, {
   ],
   reported: [
     {
-      text: '_dmarc TXT "v=DMARC1; p=none«, »sp=none"',
+      text: '_dmarc TXT "v=DMARC1; «reject»; rua=mailto:d@example.com"',
+      fixed: '_dmarc TXT "v=DMARC1; p=reject; rua=mailto:d@example.com"',
+    },
+    { text: '_dmarc TXT "v=DMARC1«,»p=none"', fixed: '_dmarc TXT "v=DMARC1; p=none"' },
+    {
+      text: '_dmarc TXT "v=DMARC1; p=none«,» sp=none"',
       message: "A `;` is missing before this tag, so receivers read it as part of the value. Write the `;`.",
       fixed: '_dmarc TXT "v=DMARC1; p=none; sp=none"',
     },

@@ -3,6 +3,9 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    // `txt/smart-quotes` says it.
+    '@ TXT "\ufeffv=spf1 -all"',
+    '@ TXT "\u00a0v=spf1 -all"',
     '@ TXT "v=spf1 mx  a  -all"',
     '_dmarc TXT "v=DMARC1\\; p=none\\;"',
     's._domainkey TXT "v=DKIM1; p=MIG AA =="',

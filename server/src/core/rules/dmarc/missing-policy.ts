@@ -1,6 +1,7 @@
 import { isPolicy, isWhole } from "../../model/dmarcPolicy.ts";
 import { tagInsertion, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
+import { isHalfWritten, isMisspelt } from "../../syntax/dmarc.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
 /** `none` where the record asks for reports, and no record at all where it does not. */
@@ -24,7 +25,7 @@ receivers of the old standard skip it in both cases.",
   titles: { write: "Write `p=none`" },
   *check(target) {
     const { root, text } = target;
-    if (!isPolicy(target) || !isWhole(target) || tagOf(root, "p") !== undefined) return;
+    if (!isPolicy(target) || !isWhole(target) || tagOf(root, "p") !== undefined || isHalfWritten(root, "p")) return;
     const hasReports = root.rua.some((it) => it.fault === undefined);
     const { tag: version } = root.version;
     const edits = [tagInsertion(target, root, "p=none", version)];
@@ -32,7 +33,8 @@ receivers of the old standard skip it in both cases.",
       message: hasReports ? "none" : "void",
       span: version ? text.spanOf(version.span) : wholeValue(target),
       severity: hasReports ? "warning" : "error",
-      fix: { kind: "suggestion", title: "write", edits },
+      // Beside a misspelt `p` another policy would contradict what was meant.
+      ...(!isMisspelt(root, "p") && { fix: { kind: "suggestion", title: "write", edits } }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { organizationalDomainOf, spfAt } from "../../model/dmarcPolicy.ts";
 import { isPublicDomain } from "../../model/domainName.ts";
-import { ownerSpan, recordAbove, shownName, TXT } from "../../model/policyRecord.ts";
+import { ownerSpan, recordAbove, shownName, TXT, textOf } from "../../model/policyRecord.ts";
+import type { DomainName, ZoneView } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
 const MX = 15;
@@ -34,6 +35,7 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
     const [first] = signs;
     const { kind } = zone.answer(`_dmarc.${apex}`, TXT);
     if (first === undefined || (kind !== "missing" && kind !== "nodata")) return;
+    if (WRONG_OWNERS.some((it) => hasDmarc(zone, it))) return;
     // The record of a domain above counts for this one too, and nobody here knows whether there is one. Asked last: it
     // loads the public suffix list.
     if (organizationalDomainOf(zone, apex) !== apex) return;
@@ -50,3 +52,10 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
     };
   },
 });
+
+/** Where the record is put by mistake, `@` for the apex: `dmarc/owner` or `zone/missing-trailing-dot` says it there. */
+const WRONG_OWNERS = ["@", "dmarc.@", "dmarc_.@", "_dmark.@", "_dmarc1.@", "_dmarcs.@", "_dmarc.@@"];
+
+function hasDmarc(zone: ZoneView, owner: DomainName): boolean {
+  return zone.records(owner.replaceAll("@", zone.apex ?? ""), TXT).some((it) => /^\s*v\s*=\s*dmarc1/i.test(textOf(it)));
+}

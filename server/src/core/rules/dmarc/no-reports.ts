@@ -1,6 +1,7 @@
 import { isPolicy, isWhole, policyDomainOf, sendsNoMail } from "../../model/dmarcPolicy.ts";
 import { isMailDomain, shownName, tagInsertion } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
+import { isHalfWritten, isMisspelt } from "../../syntax/dmarc.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 
 /** Silent where the zone says that the domain sends no mail: there is little to report. */
@@ -23,6 +24,7 @@ that own mail fails, or that the domain is forged.",
     const { record, root, text, zone } = target;
     const policy = tagOf(root, "p");
     if (!isPolicy(target) || !isWhole(target) || policy === undefined || tagOf(root, "rua") !== undefined) return;
+    if (isMisspelt(root, "rua") || isHalfWritten(root, "rua")) return;
     const domain = policyDomainOf(record.owner);
     if (sendsNoMail(zone, domain)) return;
     const uri = `mailto:postmaster@${shownName(domain)}`;

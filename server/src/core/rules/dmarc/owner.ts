@@ -2,6 +2,7 @@ import { isConsentOwner } from "../../model/dmarcPolicy.ts";
 import { labelsOf, ownerBelow, ownerEdit, ownerSpan } from "../../model/policyRecord.ts";
 import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
+import { didYouMean } from "../../text/didYouMean.ts";
 
 /** Receivers ask for `_dmarc.<domain>`. A wildcard may answer there too, so it is left alone. */
 export default defineRule({
@@ -39,6 +40,8 @@ function correctedOwner(record: ZoneRecord): string {
   const written = record.ownerField?.text ?? record.owner;
   const misspelt = written.replace(/^_?dmarcs?1?(?=\.|$)/i, "_dmarc");
   if (misspelt !== written) return misspelt;
+  const [first = ""] = written.split(".");
+  if (didYouMean(first, ["_dmarc"]) !== undefined) return `_dmarc${written.slice(first.length)}`;
   const [before, after] = written.split("._dmarc");
   if (before !== undefined && after !== undefined) return `_dmarc.${before}${after}`;
   return ownerBelow(record, "_dmarc");

@@ -1,7 +1,8 @@
 import { beginsWithJunk, valueEdit } from "../../model/policyRecord.ts";
 import { brokenTagFix } from "../../model/tagFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { DMARC_TAGS, REMOVED_DMARC_TAGS } from "../../syntax/dmarc.ts";
+import { DMARC_TAGS, POLICIES, REMOVED_DMARC_TAGS } from "../../syntax/dmarc.ts";
+import { tagOf } from "../../syntax/tagList.ts";
 import { span } from "../../text/span.ts";
 
 /** What stands between semicolons and is no `tag=value`. The version's own faults are `dmarc/version`. */
@@ -44,7 +45,12 @@ the tag beside it, so a comma for a semicolon can cost the policy or the reports
         yield { message: "comma", data: { text: broken.text }, span: text.spanOf(broken.span), fix };
         continue;
       }
-      const fix = brokenTagFix(target, broken, [...DMARC_TAGS, ...REMOVED_DMARC_TAGS]);
+      const fix = brokenTagFix(
+        target,
+        broken,
+        [...DMARC_TAGS, ...REMOVED_DMARC_TAGS],
+        tagOf(root, "p") ? [] : POLICIES,
+      );
       yield {
         message: broken.reason,
         data: { text: broken.text },

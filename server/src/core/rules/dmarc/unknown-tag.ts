@@ -1,7 +1,6 @@
 import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import { DMARC_TAGS, REMOVED_DMARC_TAGS } from "../../syntax/dmarc.ts";
-import { didYouMean } from "../../text/didYouMean.ts";
+import { isDmarcTag, meantDmarcTag } from "../../syntax/dmarc.ts";
 
 /** Allowed, and read by nobody. Tags that DMARC once had are `dmarc/removed-tag`. */
 export default defineRule({
@@ -27,9 +26,8 @@ are in lower case.",
     if (!root.isDmarc || beginsWithJunk(target)) return;
     for (const tag of root.tags) {
       const { name, nameSpan } = tag;
-      const isKnown = DMARC_TAGS.includes(name) || REMOVED_DMARC_TAGS.includes(name);
-      if (isKnown || tag === root.version.tag || !/^\w+$/.test(name)) continue;
-      const guess = DMARC_TAGS.find((it) => it === name.toLowerCase()) ?? didYouMean(name, DMARC_TAGS);
+      if (isDmarcTag(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
+      const guess = meantDmarcTag(name);
       const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
       const at = text.spanOf(nameSpan);
       const remove = {

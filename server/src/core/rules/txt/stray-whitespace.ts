@@ -43,7 +43,8 @@ export default defineRule({
         if (index >= start) yield { message: "tab", span: at, fix: replace("safe", "space", at, " ") };
       }
     }
-    if (start > 0 && policy !== "dkim" && /^\s*$/.test(value.slice(0, start)))
+    // Special blanks are `txt/smart-quotes`.
+    if (start > 0 && policy !== "dkim" && /^[\t-\r ]*$/.test(value.slice(0, start)))
       yield { message: "leading", ...removal(0, start) };
     if (end === value.length || /[\u00a0\u2000-\u3000\ufeff]/.test(value.slice(end))) return;
     const isSpace = policy !== "spf" || /^ +$/.test(value.slice(end));
