@@ -105,9 +105,19 @@ for (const protocol of ["imap", "pop3"] as const) {
     assert.match(finding?.message ?? "", /does not offer STARTTLS, so nothing more was sent/);
     assert.match(finding?.next ?? "", /993 for IMAP, 995 for POP3/);
     assert.equal(finding?.place.start.line, LINE.security);
-    assert.ok(!lines.some((it) => /^C: .*(?:LOGIN|AUTH|PASS)/.test(it)));
+    assert.ok(!lines.some((it) => /^C: .*(?:STARTTLS|STLS|LOGIN|AUTH|PASS)/.test(it)));
   });
 }
+
+test("a server that takes no password on this connection gets none", async () => {
+  const capabilities = ["IMAP4rev1", "LOGINDISABLED"];
+  const port = await script((peer) => imapScript(peer, { certificate: servers.certificate, capabilities }));
+  const { report, lines } = await visit({ port, security: "none" }, { protocol: "imap" });
+  assert.deepEqual(findingWords(report), [
+    `error: The server takes no password on this connection (\`LOGINDISABLED\`). @${LINE.security}`,
+  ]);
+  assert.ok(!lines.some((it) => /^C: .*(?:LOGIN|AUTHENTICATE)/.test(it)));
+});
 
 test("capabilities are explained, with their parameters", async () => {
   const port = await mailbox("imap");

@@ -73,7 +73,7 @@ function unoffered(method: string, place: Range, { methods = [] }: ServerFacts, 
 
 function loginFindings({ account, server, steps, facts }: Visited, t: Translate): readonly ConnectionFinding[] {
   const { auth, protocol } = server;
-  const { methods, capabilities } = facts;
+  const { methods } = facts;
   const hasFailed = steps.some(({ state }) => state === "failed");
   if (auth === undefined || auth.method.value === "none" || methods === undefined || hasFailed) return [];
   const place = placeOf("authMethod", account, server);
@@ -88,25 +88,9 @@ function loginFindings({ account, server, steps, facts }: Visited, t: Translate)
     ];
   }
   const isWeak = /MD5/.test(WIRE[auth.method.value]) && methods.includes("PLAIN") && server.security.value !== "none";
-  const weak = saslFact(WIRE[auth.method.value]);
-  const hints: ConnectionFinding[] = [];
-  if (isWeak && weak !== undefined) {
-    hints.push({
-      severity: "info",
-      message: t(weak.what),
-      next: t("Write `method: plain`, which TLS protects."),
-      place,
-    });
-  }
-  if (capabilities?.some((it) => /^LOGINDISABLED$/i.test(it)) && protocol === "imap") {
-    hints.push({
-      severity: "warning",
-      message: t("The server takes no password on this connection (`LOGINDISABLED`)."),
-      next: t("Write `security: tls` or `security: starttls`."),
-      place: server.security.range,
-    });
-  }
-  return hints;
+  const weak = isWeak ? saslFact(WIRE[auth.method.value]) : undefined;
+  if (weak === undefined) return [];
+  return [{ severity: "info", message: t(weak.what), next: t("Write `method: plain`, which TLS protects."), place }];
 }
 
 /** Passwords that go over the line as they are. */

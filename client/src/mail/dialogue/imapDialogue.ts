@@ -101,6 +101,8 @@ export function imapDialogue({ socket, greeting, reply }: DialogueParts): Dialog
       const has = (name: string) => capabilities.some((it) => it.toUpperCase() === name);
       const { method } = credentials;
       const isCommand = method === "login" || (method === "plain" && !has("AUTH=PLAIN"));
+      // RFC 9051 §6.2.3: there the server takes no LOGIN, and whoever listens would have the password.
+      if (isCommand && has("LOGINDISABLED")) throw new DialogueError("Login held back", { command: "LOGIN" });
       return isCommand ? logIn(credentials) : authenticate(credentials, has("SASL-IR"));
     },
     quit: async () => {

@@ -36,6 +36,14 @@ const ROWS: readonly TextRow[] = [
     say("Use the port with TLS from the first byte: 993 for IMAP, 995 for POP3, with `security: tls`."),
   ],
   [
+    /Login held back/,
+    "RFC 9051 §6.2.3",
+    "sender",
+    "security",
+    say("The server takes no password on this connection (`LOGINDISABLED`)."),
+    say("Write `security: tls` or `security: starttls`."),
+  ],
+  [
     /STARTTLS then cleartext/,
     "RFC 3207 §4",
     "server",
