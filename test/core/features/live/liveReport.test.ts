@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { compareZone } from "../../../../server/src/core/features/live/compareZone.ts";
 import type { LiveDns } from "../../../../server/src/core/features/live/liveDns.ts";
 import { liveReport, reportPage } from "../../../../server/src/core/features/live/liveReport.ts";
 import type { PublishedZone } from "../../../../server/src/core/features/live/publishedZone.ts";
@@ -35,3 +36,31 @@ test("what comes from the network is no Markdown on the page", async () => {
     ].join("\n\n"),
   );
 });
+
+const OUTCOMES: readonly (readonly [written: string, published: string, outcome: string])[] = [
+  ["a b", "b a", "same"],
+  ["a b", "", "missing"],
+  ["a b", "a", "different"],
+  ["a", "b", "different"],
+  ["a", "a b", "extra"],
+];
+
+for (const [written, published, outcome] of OUTCOMES) {
+  test(`“${written}” in the file beside “${published}” in the DNS: ${outcome}`, async () => {
+    const values = written.split(" ").map((value) => ({ value, path: "z", line: 3 }));
+    const zone: PublishedZone = {
+      apex: "example.com.",
+      sets: [{ owner: "example.com.", type: "TXT", values }],
+      isCut: true,
+      consents: [],
+    };
+    const live: LiveDns = {
+      ask: async () => (published === "" ? { kind: "none" } : { kind: "found", values: published.split(" ") }),
+      fetchStsPolicy: async () => ({ kind: "none" }),
+    };
+    assert.deepEqual(
+      (await compareZone(zone, live)).map((it) => it.outcome),
+      [outcome],
+    );
+  });
+}
