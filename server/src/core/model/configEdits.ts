@@ -10,9 +10,16 @@ export function rewrite({ text }: ConfigFile, { node }: Value, value: string): F
   return setScalar(text, node, value);
 }
 
-/** Writes a key with a scalar at the end of a mapping. */
-export function addKey({ text }: ConfigFile, mapping: MappingNode, key: string, value: string): FixEdit[] {
-  return insertKey(text, mapping, key, writeScalar(value));
+/** Writes a key with a scalar behind the pair of a value; at the end of the mapping where it has no such pair. */
+export function addKey(
+  { text }: ConfigFile,
+  mapping: MappingNode,
+  key: string,
+  value: string,
+  behind?: Value,
+): FixEdit[] {
+  const pair = mapping.pairs.find((it) => it.value === behind?.node);
+  return insertKey(text, mapping, key, writeScalar(value), pair);
 }
 
 /** Writes `host`, `port` or `security` of a server that has a mapping: over the old value, or as a new key. */

@@ -32,3 +32,19 @@ export function cutsOf(field: Pick<Field, "value" | "span">, text: string): read
 export function quotesFor({ isQuoted, span: at }: Pick<Field, "isQuoted" | "span">): readonly Span[] {
   return isQuoted ? [] : [span(at.start, at.start), span(at.end, at.end)];
 }
+
+/**
+ * A text of ASCII in quotes, in as many strings as it needs, parted behind a space where there is one near.
+ *
+ * @param text as it is written in a zone file: an escape counts as its characters, and is not parted
+ */
+export function quoted(text: string): string {
+  const pieces = text.match(/(?:[^\\ ]|\\\d{3}|\\.?){1,62} ?| /gs) ?? [];
+  const strings: string[] = [""];
+  for (const piece of text.length <= LONGEST_STRING ? [text] : pieces) {
+    const last = strings.length - 1;
+    if ((strings[last] ?? "").length + piece.length > LONGEST_STRING) strings.push(piece);
+    else strings[last] += piece;
+  }
+  return strings.map((it) => `"${it}"`).join(" ");
+}

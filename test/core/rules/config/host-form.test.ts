@@ -12,6 +12,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "accounts:\n  ops:\n    smtp:\n      host: «smtp://mail.example.com:587»\n      security: starttls\n",
+      fixed: "accounts:\n  ops:\n    smtp:\n      host: mail.example.com\n      port: 587\n      security: starttls\n",
+    },
+    {
       text: "accounts: { ops: { smtp: { host: «smtps://mail.example.com:2465» } } }",
       fixed: "accounts: { ops: { smtp: { host: mail.example.com, port: 2465, security: tls } } }",
     },

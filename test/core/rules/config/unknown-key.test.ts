@@ -12,6 +12,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "accounts: { ops: { smtp: { «hsot»: a.example, host: b.example } } }",
+      message: "`hsot` is no key of this place, so it is ignored. Take it out; a key of your own begins with `x-`.",
+    },
+    {
       text: "accounts: { ops: { smtp: { «hots»: a.example } } }",
       fixed: "accounts: { ops: { smtp: { host: a.example } } }",
       message: "`hots` is no key of this place, so it is ignored. Write `host`.",

@@ -18,6 +18,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: `s._domainkey TXT v=DKIM1«; p=${"A".repeat(300)}»`,
+      fixed: `s._domainkey TXT "v=DKIM1; p=${"A".repeat(184)}" "${"A".repeat(116)}"`,
+    },
+    {
       text: "_dmarc TXT v=DMARC1«; p=none»",
       message: "An unquoted `;` begins a comment, so receivers do not see `p=none`. Quote the whole value.",
       fixed: '_dmarc TXT "v=DMARC1; p=none"',

@@ -17,6 +17,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: `@ TXT «v=spf1 ${"ip4:9.9.9.123 ".repeat(20)}-all»`,
+      fixed: `@ TXT "v=spf1 ${"ip4:9.9.9.123 ".repeat(17)}" "${"ip4:9.9.9.123 ".repeat(3)}-all"`,
+    },
+    {
       text: "@ TXT «v=spf1 mx -all»",
       message: "Without quotes the words are joined: receivers read `v=spf1mx-all`. Quote the whole value.",
       fixed: '@ TXT "v=spf1 mx -all"',

@@ -86,11 +86,11 @@ function split(file: ConfigFile, server: Server, value: Value, { host, port, sec
   const edits = rewrite(file, value, host);
   const decides = port === 465 || port === 993 || port === 995 ? "tls" : security;
   if (!mapping) return edits;
-  if (port !== undefined && !server.port.written) edits.push(...addKey(file, mapping, "port", String(port)));
+  if (port !== undefined && !server.port.written) edits.push(...addKey(file, mapping, "port", String(port), value));
   const known = port ?? (server.port.written && server.port.value);
   const usual = known === undefined ? "tls" : (portFact(known)?.security ?? "starttls");
   if (decides !== undefined && decides !== usual && !server.security.written)
-    edits.push(...addKey(file, mapping, "security", decides));
+    edits.push(...addKey(file, mapping, "security", decides, value));
   return edits;
 }
 
