@@ -26,7 +26,16 @@ testRule(rule, {
       message: "example.com has mail but no DMARC record, so anyone can forge it. Add one at `_dmarc`.",
       fixed: `${soa}_dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"\n@ MX 10 mail\n`,
     },
-    { text: `${soa}«Example.com.» TXT ( "v=sp"\n "f1 -all" )` },
+    {
+      text: `${soa}«Example.com.» TXT ( "v=sp"\n "f1 -all" )`,
+      message:
+        "example.com has no mail, and without a DMARC record not all receivers refuse forged mail. Add one at `_dmarc`.",
+      fixed: `${soa}_dmarc IN TXT "v=DMARC1; p=reject"\nExample.com. TXT ( "v=sp"\n "f1 -all" )`,
+    },
+    {
+      text: `${soa}«@» MX 10 mail\n@ TXT "v=spf1 -all"\n`,
+      message: "example.com has mail but no DMARC record, so anyone can forge it. Add one at `_dmarc`.",
+    },
     { text: `${soa}«@» MX 0 .\n`, fixed: `${soa}_dmarc IN TXT "v=DMARC1; p=reject"\n@ MX 0 .\n` },
     { text: `${soa} MX «10 mail»\n TXT "v=spf1 mx -all"\n` },
     { text: `${soa}«@» TXT "\\118=spf1 -all"\n_dmarc MX 0 mail` },

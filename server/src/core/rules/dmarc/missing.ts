@@ -1,4 +1,4 @@
-import { organizationalDomainOf, spfAt } from "../../model/dmarcPolicy.ts";
+import { organizationalDomainOf, sendsNoMail, spfAt } from "../../model/dmarcPolicy.ts";
 import { isPublicDomain } from "../../model/domainName.ts";
 import { ownerSpan, recordAbove, shownName, TXT, textOf } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneView } from "../../model/zone.ts";
@@ -25,7 +25,11 @@ that have no record at all. `p=none` with an address for reports is a safe begin
 _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
   },
   references: ["RFC 9989 §5.1", "RFC 9989 §4.5"],
-  messages: { missing: "{domain} has mail but no DMARC record, so anyone can forge it. Add one at `_dmarc`." },
+  messages: {
+    missing: "{domain} has mail but no DMARC record, so anyone can forge it. Add one at `_dmarc`.",
+    without:
+      "{domain} has no mail, and without a DMARC record not all receivers refuse forged mail. Add one at `_dmarc`.",
+  },
   titles: { add: "Add a DMARC record with `p={policy}`" },
   *check(zone) {
     const { apex, hasSoa, isPartial } = zone;
@@ -39,12 +43,13 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
     // The record of a domain above counts for this one too, and nobody here knows whether there is one. Asked last: it
     // loads the public suffix list.
     if (organizationalDomainOf(zone, apex) !== apex) return;
-    const isNull = mail.length > 0 && mail.every((it) => it.fields.at(-1)?.text === ".");
-    const policy = isNull ? "reject" : "none";
-    const value = isNull ? "v=DMARC1; p=reject" : `v=DMARC1; p=none; rua=mailto:postmaster@${shownName(apex)}`;
+    const takesMail = mail.some((it) => it.fields.at(-1)?.text !== ".");
+    const isWithout = !takesMail && sendsNoMail(zone, apex);
+    const policy = isWithout ? "reject" : "none";
+    const value = isWithout ? "v=DMARC1; p=reject" : `v=DMARC1; p=none; rua=mailto:postmaster@${shownName(apex)}`;
     const edits = signs.flatMap((it) => recordAbove(it, `_dmarc.${apex}`, `TXT "${value}"`) ?? []).slice(0, 1);
     yield {
-      message: "missing",
+      message: isWithout ? "without" : "missing",
       data: { domain: shownName(apex) },
       span: ownerSpan(first),
       at: first,
