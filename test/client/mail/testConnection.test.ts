@@ -119,6 +119,17 @@ test("a server that takes no password on this connection gets none", async () =>
   assert.ok(!lines.some((it) => /^C: .*(?:LOGIN|AUTHENTICATE)/.test(it)));
 });
 
+test("a digest of MD5 that works is hinted at where TLS would protect a better login", async () => {
+  const login = loginOf(PASSWORD, "cram-md5");
+  const change = withMethod("cram-md5");
+  const words = async (security: "starttls" | "none") => {
+    const port = await serve({ security });
+    return findingWords((await visit({ port, security }, { login, change, ca: servers.certificate.cert })).report);
+  };
+  assert.deepEqual(await words("starttls"), [`info: A challenge answered with MD5: weak by now. @${LINE.method}`]);
+  assert.deepEqual(await words("none"), []);
+});
+
 test("capabilities are explained, with their parameters", async () => {
   const port = await mailbox("imap");
   const { nodes } = await visit({ port, security: "tls" }, { protocol: "imap", ca: servers.certificate.cert });
