@@ -27,7 +27,7 @@ export class MissingLogin extends Error {
 }
 
 /** A value with its references resolved; `""` where there is none. @throws MissingLogin */
-export async function resolveWritten(written: Written<string> | undefined, read: ReadSecret): Promise<string> {
+async function resolveWritten(written: Written<string> | undefined, read: ReadSecret): Promise<string> {
   if (written === undefined) return "";
   try {
     return await resolveReferences(written.value, read);

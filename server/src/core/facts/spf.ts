@@ -225,35 +225,6 @@ function macro(name: string, doc: string, isForExplanation = false): MacroFact {
   return { name, doc, form: `%{${name}}`, section: "RFC 7208 §7.2", isForExplanation };
 }
 
-/** The three escapes of a macro string (RFC 7208 §7.1). */
-export const MACRO_ESCAPES: readonly SpfFact[] = [
-  { name: "%%", doc: say("A percent sign."), form: "%%", section: "RFC 7208 §7.1" },
-  { name: "%_", doc: say("A blank."), form: "%_", section: "RFC 7208 §7.1" },
-  { name: "%-", doc: say("A blank, written `%20` for use in a URL."), form: "%-", section: "RFC 7208 §7.1" },
-];
-
-/** What may stand after the letter of a macro (RFC 7208 §7.1). */
-export const MACRO_TRANSFORMERS: readonly SpfFact[] = [
-  {
-    name: "r",
-    doc: say("Reverses the parts: `%{ir}` of 192.0.2.1 is `1.2.0.192`."),
-    form: "%{ir}",
-    section: "RFC 7208 §7.3",
-  },
-  {
-    name: "2",
-    doc: say("Keeps that many parts, counted from the right: `%{d2}` of mail.example.com is `example.com`."),
-    form: "%{d2}",
-    section: "RFC 7208 §7.3",
-  },
-  {
-    name: "-",
-    doc: say("Splits at these characters instead of dots: any of `. - + , / _ =`."),
-    form: "%{l-}",
-    section: "RFC 7208 §7.3",
-  },
-];
-
 /** The words with which a record may begin: only the first is read by anybody. */
 export const VERSIONS: readonly SpfFact[] = [
   {

@@ -66,7 +66,7 @@ export class ValueReader {
 }
 
 /** A name with signs that have a meaning in an address stands in quotes (RFC 5322 §3.2.4). */
-export function withDisplayName(name: string, address: string): string {
+function withDisplayName(name: string, address: string): string {
   const needsQuotes = /[^\p{L}\p{M}\p{N} !#$%&'*+/=?^_`{|}~-]/u.test(name);
   return `${needsQuotes ? `"${name.replace(/["\\]/g, "\\$&")}"` : name} <${address}>`;
 }

@@ -70,7 +70,7 @@ function inFlow(entries: readonly YamlEntry[]): { readonly written: string } | u
 }
 
 /** `90s`, `1500ms`, `5m`. */
-export function writeDuration(milliseconds: number): string {
+function writeDuration(milliseconds: number): string {
   if (milliseconds % 60_000 === 0) return `${milliseconds / 60_000}m`;
   return milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
 }

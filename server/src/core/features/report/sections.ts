@@ -24,7 +24,7 @@ const MX = 15;
 const CNAME = 5;
 
 /** Whether the domain says that it takes no mail (RFC 7505). */
-export function takesNoMail({ zone, domain }: ZoneParts): boolean {
+function takesNoMail({ zone, domain }: ZoneParts): boolean {
   const records = zone.view.records(domain, MX);
   return records.length > 0 && records.every(({ fields }) => fields[1]?.target === ".");
 }
