@@ -128,3 +128,9 @@ export function knownHosts(protocol: Protocol): readonly string[] {
   const servers = PROVIDERS.flatMap((it) => providerServer(it, protocol) ?? []);
   return [...new Set(servers.flatMap(hostsOf))];
 }
+
+/** Whether a provider takes mail for its customers there: between servers, on port 25 alone. */
+export function isMxHostOfProvider(host: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, "");
+  return PROVIDERS.some(({ mxSuffixes }) => mxSuffixes.some((it) => name === it || name.endsWith(`.${it}`)));
+}

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   clean: [
     "accounts: { ops: { smtp: { host: relay, port: 25 } } }",
+    "accounts: { ops: { smtp: { host: contoso-com.mail.protection.outlook.com, port: 25, security: starttls } } }",
     "accounts: { ops: { smtp: { host: 10.0.0.1, port: 25 } } }",
     'accounts: { ops: { smtp: { host: a.example, port: 587, auth: { username: u, password: "${env:P}" } } } }',
     "accounts: { ops: { imap: { host: a.example, port: 25 } } }",

@@ -1,3 +1,4 @@
+import { isMxHostOfProvider } from "../../facts/providers.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { writePort } from "../../model/configEdits.ts";
 import {
@@ -10,7 +11,10 @@ import {
 } from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
-/** Submission on the relay port. A relay without login inside one's own network is meant so. */
+/**
+ * Submission on the relay port. A relay without login is meant so inside one's own network and to a provider's MX, as
+ * printers and devices send to Microsoft 365.
+ */
 export default defineRule({
   code: "config/port-25",
   target: "config",
@@ -38,7 +42,7 @@ function* reports(file: ConfigFile): Generator<Report<"relay", "port">> {
     const { port, protocol, security } = server;
     const host = hostOf(server);
     if (protocol !== "smtp" || port.value !== 25 || !port.span || security.value === "tls") continue;
-    if (!hasCredentials(server) && host !== undefined && isPrivateHost(host)) continue;
+    if (!hasCredentials(server) && host !== undefined && (isPrivateHost(host) || isMxHostOfProvider(host))) continue;
     const offered = providerOfServer(server)?.smtp.ports.find((it) => it.security === "starttls" && it.port !== 25);
     const right = offered?.port ?? 587;
     const fix = {
