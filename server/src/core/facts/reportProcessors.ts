@@ -24,6 +24,7 @@ const PROCESSORS: readonly DomainName[] = [
   "easydmarc.eu.",
   "easydmarc.us.",
   "emaildefense.proofpoint.com.",
+  "forwardemail.net.",
   "ondmarc.com.",
   "onsecureserver.net.",
   "powerdmarc.com.",
