@@ -94,43 +94,23 @@ export function createServer(
     trust: async () => {
       if (client.isRunning()) await client.sendNotification(TRUST_NOTIFICATION);
     },
-    accounts: async (uri) => {
-      const textDocument = { uri: await openDocument(uri) };
-      return client.sendRequest<readonly AccountInfo[]>(ACCOUNTS_REQUEST, { textDocument } satisfies AccountsParams);
-    },
+    accounts: (uri) => ask<AccountsParams, readonly AccountInfo[]>(ACCOUNTS_REQUEST, uri, {}),
     findings: async (uri) => {
-      const textDocument = { uri: await openDocument(uri) };
-      const report = await client.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument });
+      const report = await ask<DocumentParams, DocumentDiagnosticReport>("textDocument/diagnostic", uri, {});
       return report.kind === "full" ? report.items.flatMap(toFinding) : [];
     },
-    zoneName: async (uri) => {
-      const textDocument = { uri: await openDocument(uri) };
-      return client.sendRequest<string>(ZONE_NAME_REQUEST, { textDocument } satisfies ZoneNameParams);
-    },
-    write: async (uri, { line, character }, wish) => {
-      const params: WriteParams = {
-        textDocument: { uri: await openDocument(uri) },
-        position: { line, character },
-        wish,
-      };
-      return client.sendRequest<WriteResult>(WRITE_REQUEST, params);
-    },
-    writeConfig: async (uri, wish) => {
-      const params: ConfigWriteParams = { textDocument: { uri: await openDocument(uri) }, wish };
-      return client.sendRequest<WriteResult>(CONFIG_WRITE_REQUEST, params);
-    },
-    dkim: async (uri) => {
-      const textDocument = { uri: await openDocument(uri) };
-      return client.sendRequest<DkimState>(DKIM_REQUEST, { textDocument } satisfies DkimParams);
-    },
+    zoneName: (uri) => ask<ZoneNameParams, string>(ZONE_NAME_REQUEST, uri, {}),
+    write: (uri, { line, character }, wish) =>
+      ask<WriteParams, WriteResult>(WRITE_REQUEST, uri, { position: { line, character }, wish }),
+    writeConfig: (uri, wish) => ask<ConfigWriteParams, WriteResult>(CONFIG_WRITE_REQUEST, uri, { wish }),
+    dkim: (uri) => ask<DkimParams, DkimState>(DKIM_REQUEST, uri, {}),
+    wouldPass: ({ textDocument, ...query }) =>
+      ask<WouldPassParams, WouldPassResult>(WOULD_PASS_REQUEST, textDocument.uri, query),
+    published: (uri) => ask<PublishedParams, PublishedZone>(PUBLISHED_REQUEST, uri, {}),
     domains: async (uri) => {
       const params: DomainsParams = uri === undefined ? {} : { textDocument: { uri } };
       await restarting;
       return client.sendRequest<DomainsResult>(DOMAINS_REQUEST, params);
-    },
-    wouldPass: async ({ textDocument, ...query }) => {
-      const params: WouldPassParams = { ...query, textDocument: { uri: await openDocument(textDocument.uri) } };
-      return client.sendRequest<WouldPassResult>(WOULD_PASS_REQUEST, params);
     },
     domainReport: async (domain) => {
       const params: DomainReportParams = { domain };
@@ -138,12 +118,17 @@ export function createServer(
       return (await client.sendRequest<DomainReportResult | null>(DOMAIN_REPORT_REQUEST, params)) ?? undefined;
     },
     onReportChanged: (listener) => client.onNotification(REPORT_CHANGED_NOTIFICATION, listener),
-    published: async (uri) => {
-      const textDocument = { uri: await openDocument(uri) };
-      return client.sendRequest<PublishedZone>(PUBLISHED_REQUEST, { textDocument } satisfies PublishedParams);
-    },
     dispose: () => client.dispose(),
   };
+
+  /** Asks about a document, which is opened for it. */
+  async function ask<Params extends DocumentParams, Answer>(
+    method: string,
+    uri: string,
+    rest: Omit<Params, "textDocument">,
+  ): Promise<Answer> {
+    return client.sendRequest<Answer>(method, { ...rest, textDocument: { uri: await openDocument(uri) } });
+  }
 
   /** The server answers for documents that it was told of; VS Code tells it of those that it has loaded, shown or not. */
   async function openDocument(uri: string): Promise<string> {
@@ -158,6 +143,10 @@ export function createServer(
 function stateOf(state: State): ServerState {
   if (state === State.Running) return "running";
   return state === State.Stopped ? "stopped" : "starting";
+}
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
 }
 
 type Diagnostic = Extract<DocumentDiagnosticReport, { kind: "full" }>["items"][number];
