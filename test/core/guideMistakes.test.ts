@@ -27,7 +27,7 @@ const IN_CONFIGS: readonly Mistake[] = [
     what: "the port behind the host",
     wrong: server("{ host: smtp.office365.com:465, security: tls }"),
     code: "config/host-form",
-    right: server("{ host: smtp.office365.com, security: tls, port: 465 }"),
+    right: server("{ host: smtp.office365.com, port: 465, security: tls }"),
   },
   {
     what: "the colon form of an address",

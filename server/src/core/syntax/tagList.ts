@@ -1,3 +1,4 @@
+import { didYouMean } from "../text/didYouMean.ts";
 import { type Span, span } from "../text/span.ts";
 import type { Parsed, SyntaxIssue } from "./parsed.ts";
 
@@ -104,6 +105,11 @@ export function parseTagList(value: string, { group, names, freeText = [] }: Tag
 /** The first tag of this name; names are compared as written (RFC 6376 §3.2). */
 export function tagOf(list: TagList, name: string): Tag | undefined {
   return list.tags.find((it) => it.name === name);
+}
+
+/** The first tag that was meant to have this name: in capitals, or a letter or two away from it. */
+export function misspeltTag({ tags }: TagList, name: string): Tag | undefined {
+  return tags.find((it) => it.name !== name && (it.name.toLowerCase() === name || didYouMean(it.name, [name])));
 }
 
 /** The items of a value that a separator divides: `sha1:sha256`, `mailto:…, mailto:…`. */

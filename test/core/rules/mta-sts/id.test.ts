@@ -12,6 +12,7 @@ testRule(rule, {
     '_mta-sts TXT "token"',
   ],
   reported: [
+    { text: '_mta-sts TXT "v=STSv1; «ID»=20261124;"', fixed: '_mta-sts TXT "v=STSv1; id=20261124;"' },
     {
       text: '_mta-sts TXT "v=STSv1; id=«2026-01-01»"',
       message: "`2026-01-01` is no id, so senders take the record for broken. Write 1 to 32 letters and digits.",

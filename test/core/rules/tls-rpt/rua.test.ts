@@ -11,6 +11,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: '_smtp._tls TXT "v=TLSRPTv1; «ruas»=mailto:t@example.com"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:t@example.com"',
+    },
+    {
       text: '_smtp._tls TXT "v=TLSRPTv1; rua=«a@example.com»"',
       message:
         "`a@example.com` begins with neither `mailto:` nor `https:`, so nobody reports there. Write one of them.",

@@ -20,6 +20,8 @@ export default defineRule({
   *check(target) {
     const { root } = target;
     if (root.key !== undefined || root.tags.length === 0 || !isKeyRecord(target) || isCutShort(target)) return;
+    // A `p` without its `=` is `dkim/syntax`.
+    if (root.broken.some(({ text }) => /^p\s*[:\s]/i.test(text))) return;
     yield { message: "missing", span: wholeValue(target) };
   },
 });

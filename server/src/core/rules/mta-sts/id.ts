@@ -1,5 +1,6 @@
 import { hasTypography, isCutShort, tagInsertion, valueEdit, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule, type Fix } from "../../rule.ts";
+import { misspeltTag } from "../../syntax/tagList.ts";
 
 /** Senders compare the id with the one they kept, and fetch the policy again where it differs. */
 export default defineRule({
@@ -25,6 +26,13 @@ letters and digits, the record counts as broken and no TLS is demanded.",
     if (!root.isMtaSts || root.hasGoodId || isCutShort(target) || hasTypography(root.id?.value ?? "")) return;
     const stamp = timeStamp(now);
     const { id } = root;
+    const misspelt = id ? undefined : misspeltTag(root, "id");
+    if (misspelt && /^[a-z0-9]{1,32}$/i.test(misspelt.value)) {
+      const edits = [valueEdit(target, misspelt.nameSpan, "id")];
+      const fix = { kind: "suggestion", title: "write", data: { id: misspelt.value }, edits } as const;
+      yield { message: "missing", span: text.spanOf(misspelt.nameSpan), fix };
+      return;
+    }
     const edit = id ? valueEdit(target, id.valueSpan, stamp) : tagInsertion(target, root, `id=${stamp}`);
     const fix: Fix<"write"> = { kind: "suggestion", title: "write", data: { id: stamp }, edits: [edit] };
     if (id === undefined) yield { message: "missing", span: wholeValue(target), fix };

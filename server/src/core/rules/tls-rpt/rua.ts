@@ -11,6 +11,7 @@ import {
 } from "../../model/policyRecord.ts";
 import { reportUriFix } from "../../model/reportUriFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
+import { misspeltTag } from "../../syntax/tagList.ts";
 
 /** Unlike DMARC's, these reports may go to a web server too. */
 export default defineRule({
@@ -45,6 +46,13 @@ anything else, and a record without it is broken.",
     const { record, root, text } = target;
     if (!root.isTlsRpt || isCutShort(target)) return;
     const { ruaTag } = root;
+    const misspelt = ruaTag ? undefined : misspeltTag(root, "rua");
+    if (misspelt) {
+      const edits = [valueEdit(target, misspelt.nameSpan, "rua")];
+      const fix = { kind: "suggestion", title: "address", data: { uri: "rua" }, edits } as const;
+      yield { message: "missing", span: text.spanOf(misspelt.nameSpan), fix };
+      return;
+    }
     if (ruaTag === undefined || ruaTag.value === "") {
       const isAtHome = labelsOf(record.owner)[0] === "_smtp";
       const domain = isAtHome ? parentOf(record.owner, 2) : record.owner;
