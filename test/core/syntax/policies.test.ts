@@ -17,7 +17,7 @@ for (const [group, marked] of [
   ["dmarc", "v=DMARC1 ;p=reject ;sp=reject ;"],
   ["dmarc", "v = DMARC1 ; p = none ; "],
   ["dmarc", "v=DMARC1; «p:reject»; rua=mailto:a@example.com"],
-  ["dmarc", "v=DMARC1; p=none«, »rua=mailto:a@example.com"],
+  ["dmarc", "v=DMARC1; p=none«,» rua=mailto:a@example.com"],
   ["dmarc", "v=DMARC1« »p=none"],
   ["dmarc", "v=DMARC1; p=none; «fo:0»"],
   ["dmarc", "v=DMARC1;«;» p=none"],
