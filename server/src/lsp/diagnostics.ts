@@ -2,7 +2,7 @@ import type { Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport
 import type { Finding } from "../core/engine/finding.ts";
 import type { ServerContext } from "./context.ts";
 import type { ServerDocument } from "./documents.ts";
-import { guard, logError } from "./guard.ts";
+import { guard, logError, tellClient } from "./guard.ts";
 import { type DiagnosticOptions, toDiagnostic } from "./toLsp.ts";
 import { holdBack } from "./typing.ts";
 
@@ -25,8 +25,7 @@ function registerPull(context: ServerContext): void {
   const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
   const hasRelatedDocuments = capabilities.textDocument?.diagnostic?.relatedDocumentSupport === true;
   const refresh = () => {
-    if (canRefresh)
-      connection.languages.diagnostics.refresh().catch((error) => logError(context.log, "refresh", error));
+    if (canRefresh) tellClient(context.log, "refresh", () => connection.languages.diagnostics.refresh());
   };
   // One request for all documents at once: many edits in a row ask for one refresh.
   const later = createTimer(refresh);

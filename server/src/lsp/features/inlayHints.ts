@@ -2,7 +2,7 @@ import type { InlayHint } from "vscode-languageserver";
 import type { InlineNote } from "../../core/features/answers.ts";
 import { hintsOfZone } from "../../core/features/zone/inlayHints.ts";
 import type { ServerContext } from "../context.ts";
-import { guard, logError } from "../guard.ts";
+import { guard, tellClient } from "../guard.ts";
 
 /** Which kinds are shown is a setting of ours; whether any are is the editor's own. */
 export function registerInlayHints(context: ServerContext): void {
@@ -17,7 +17,7 @@ export function registerInlayHints(context: ServerContext): void {
   );
   if (capabilities.workspace?.inlayHint?.refreshSupport !== true) return;
   context.onOtherChange(() => {
-    connection.languages.inlayHint.refresh().catch((error: unknown) => logError(log, "inlay hints", error));
+    tellClient(log, "inlay hints", () => connection.languages.inlayHint.refresh());
   });
 }
 

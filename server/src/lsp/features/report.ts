@@ -15,7 +15,7 @@ import {
   type ReportRowResult,
 } from "../../protocol.ts";
 import type { ServerContext } from "../context.ts";
-import { guard, logError } from "../guard.ts";
+import { guard, tellClient } from "../guard.ts";
 import { toWrittenEdits } from "../toLsp.ts";
 
 /** Many edits in a row are told once. */
@@ -49,7 +49,7 @@ export function registerReport(context: ServerContext): void {
     if (!isWatched) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      connection.sendNotification(REPORT_CHANGED_NOTIFICATION).catch((error) => logError(log, "report", error));
+      tellClient(log, "report", () => connection.sendNotification(REPORT_CHANGED_NOTIFICATION));
     }, PAUSE_MS);
   };
   documents.onDidChangeContent(changed);
