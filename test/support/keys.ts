@@ -1,5 +1,9 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 
+/** `p=` of a record, for texts that must not change between runs. */
+export const RSA_2048 =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsULCB6IzsGRZ3UBYHEmLx4z5uuXQLZf3HipeFATorBSb/QFWZLFVlx2XjdEcZ92zutb1zCZIQRS0olAjVsFk21AQ476fMhGO+v+y5nwnbhQcO3gqP8CUtZEG4/RNjQiF0MSsM1iY1Br9sa6i2Ln7m46E71Xkp4aQ+XVxLJiEIOglNM/8v1ZJ3+EEhH2H5KYrQrQzg/U9uoF3Fj/RFcnjUbUt1H/ni9ZiP9Aaa1g9obmh9/W+Wi11hcBdGGu4y1lrdQn4y7JLAJHhPEEH5/KtnLWSU/RrnrgR+xIG8k9/kc1HSSP9rZZ26AUcUS1ZysGAIe2xrDlAZoLnaVyKEmbKmwIDAQAB";
+
 export interface TestKey {
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;
