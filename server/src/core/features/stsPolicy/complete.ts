@@ -2,8 +2,8 @@ import { STS_KEY_FACTS } from "../../facts/stsPolicyKeys.ts";
 import type { Translate } from "../../locale.ts";
 import { covers, mailHostsOf, type StsPolicyFile } from "../../model/stsPolicyFile.ts";
 import { type Span, span } from "../../text/span.ts";
+import { inOrder, plain, snippet } from "../proposal.ts";
 import type { CompletionItem } from "../types.ts";
-import { inOrder, plain, snippet } from "../zone/proposal.ts";
 import { keyText } from "./hover.ts";
 
 /** What could be written at an offset of a policy file: keys at the beginning of a line, values behind the colon. */

@@ -4,9 +4,9 @@ import type { ZoneSource } from "../../index.ts";
 import type { Translate } from "../../locale.ts";
 import { shownName } from "../../model/domainName.ts";
 import type { Span } from "../../text/span.ts";
+import { plain } from "../proposal.ts";
 import type { CompletionItem } from "../types.ts";
 import { hostsOf } from "./names.ts";
-import { plain } from "./proposal.ts";
 import { type SpfWord, spfWordsOf } from "./spfHover.ts";
 
 const A = 1;

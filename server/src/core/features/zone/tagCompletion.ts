@@ -1,9 +1,9 @@
 import type { Translate } from "../../locale.ts";
 import type { PolicyKind } from "../../model/zone.ts";
+import { plain } from "../proposal.ts";
 import type { CompletionItem } from "../types.ts";
 import { linkTo } from "./markdown.ts";
 import { tagFactsOf } from "./policyTags.ts";
-import { plain } from "./proposal.ts";
 import { inStyle, type Style } from "./style.ts";
 import type { TagFact } from "./tags/tagFact.ts";
 import { itemsOf, type TagWord, tagsOf } from "./words.ts";

@@ -1,9 +1,9 @@
 import type { Translate } from "../../locale.ts";
 import type { PolicyKind } from "../../model/zone.ts";
 import type { Span } from "../../text/span.ts";
+import { plain, snippet } from "../proposal.ts";
 import type { CompletionItem } from "../types.ts";
 import type { Cursor } from "./cursor.ts";
-import { plain, snippet } from "./proposal.ts";
 import { completeSpf } from "./spfCompletion.ts";
 import { inStyle, type Style } from "./style.ts";
 import { completeTags } from "./tagCompletion.ts";

@@ -1,5 +1,5 @@
-import type { Span } from "../../text/span.ts";
-import type { CompletionItem } from "../types.ts";
+import type { Span } from "../text/span.ts";
+import type { CompletionItem } from "./types.ts";
 
 /** Numbers the proposals, so that the editor keeps their order: the likely ones come first. */
 export function inOrder<T extends CompletionItem>(items: readonly T[]): readonly T[] {
