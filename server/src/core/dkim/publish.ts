@@ -1,4 +1,4 @@
-import { quotedStrings, quoteText } from "../model/crossZone.ts";
+import { quotedStrings, quoteText } from "../model/longStrings.ts";
 import { shellWord } from "../text/shellWord.ts";
 
 /** Where a zone may live that is no file. */

@@ -4,6 +4,7 @@ import { encodeBase64 } from "../syntax/base64.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { MappedText } from "../text/mappedText.ts";
 import { span } from "../text/span.ts";
+import { quoteText } from "./longStrings.ts";
 import { insertBefore } from "./recordEdit.ts";
 import { joinStrings } from "./txtValue.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "./zone.ts";
@@ -23,17 +24,6 @@ export function lacksText(zone: ZoneView, owner: DomainName): boolean {
   if (zone.isPartial || zone.apex === undefined) return false;
   const { kind } = zone.answer(owner, TYPE.TXT);
   return kind === "nodata" || kind === "missing";
-}
-
-/** A value as quoted strings of at most 255 octets (RFC 1035 §3.3.14); keys and policies are ASCII. */
-export function quotedStrings(value: string): readonly string[] {
-  const pieces = value.match(/[\s\S]{1,250}/g) ?? [""];
-  return pieces.map((piece) => `"${piece.replace(/["\\]/g, "\\$&")}"`);
-}
-
-/** The same as the data of one record. */
-export function quoteText(value: string): string {
-  return quotedStrings(value).join(" ");
 }
 
 /** The base64 that `p=` of a key record holds: SPKI for RSA, the 32 raw octets for Ed25519 (RFC 8463 §4.2). */

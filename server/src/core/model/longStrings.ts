@@ -33,12 +33,22 @@ export function quotesFor({ isQuoted, span: at }: Pick<Field, "isQuoted" | "span
   return isQuoted ? [] : [span(at.start, at.start), span(at.end, at.end)];
 }
 
+/** A value as quoted strings of at most 255 octets (RFC 1035 §3.3.14); keys and policies are ASCII. */
+export function quotedStrings(value: string): readonly string[] {
+  const pieces = value.match(/[\s\S]{1,250}/g) ?? [""];
+  return pieces.map((piece) => `"${piece.replace(/["\\]/g, "\\$&")}"`);
+}
+
+/** The same as the data of one record. */
+export function quoteText(value: string): string {
+  return quotedStrings(value).join(" ");
+}
+
 /**
- * A text of ASCII in quotes, in as many strings as it needs, parted behind a space where there is one near.
- *
- * @param text as it is written in a zone file: an escape counts as its characters, and is not parted
+ * A text that is written in a zone file already, in quotes: in as many strings as it needs, parted behind a space where
+ * there is one near. It is ASCII; an escape counts as its characters, and is not parted.
  */
-export function quoted(text: string): string {
+export function quoteWritten(text: string): string {
   const pieces = text.match(/(?:[^\\ ]|\\\d{3}|\\.?){1,62} ?| /gs) ?? [];
   const strings: string[] = [""];
   for (const piece of text.length <= LONGEST_STRING ? [text] : pieces) {

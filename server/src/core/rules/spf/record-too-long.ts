@@ -1,5 +1,5 @@
 import { relativize } from "../../model/domainName.ts";
-import { quoted } from "../../model/longStrings.ts";
+import { quoteWritten } from "../../model/longStrings.ts";
 import { insertBefore } from "../../model/recordEdit.ts";
 import { type SplitSpf, splitSpf } from "../../model/spfMerge.ts";
 import { isPublished, type SpfPolicy } from "../../model/spfPolicy.ts";
@@ -43,6 +43,6 @@ export default defineRule({
 /** The new records stand before this one and bring their own owners; this one gets its owner in writing. */
 function splitEdits({ record, text }: SpfPolicy, { main, parts }: SplitSpf): FixEdit[] {
   const at = text.spanOf(span(0, text.value.length));
-  const lines = parts.map(({ owner, value }) => `${relativize(owner, record.origin)} IN TXT ${quoted(value)}`);
+  const lines = parts.map(({ owner, value }) => `${relativize(owner, record.origin)} IN TXT ${quoteWritten(value)}`);
   return [...insertBefore(record, lines.join("\n")), { span: at, newText: main }];
 }

@@ -1,4 +1,4 @@
-import { quoted } from "../../model/longStrings.ts";
+import { quoteWritten } from "../../model/longStrings.ts";
 import { defineRule, replace } from "../../rule.ts";
 import { span } from "../../text/span.ts";
 
@@ -32,7 +32,7 @@ export default defineRule({
     if (tags === "") return;
     const at = span(first.span.start, comment.start + tags.length);
     const words = strings.map(({ text }) => text).join(" ");
-    const value = quoted(`${words}${record.text.slice(last.span.end, comment.start)}${tags.replaceAll('"', "")}`);
+    const value = quoteWritten(`${words}${record.text.slice(last.span.end, comment.start)}${tags.replaceAll('"', "")}`);
     const text = tags.replace(/^;\s*/, "");
     yield {
       message: "cut",

@@ -1,4 +1,4 @@
-import { quoted } from "../../model/longStrings.ts";
+import { quoteWritten } from "../../model/longStrings.ts";
 import { isUnquotedText } from "../../model/txtFaults.ts";
 import { defineRule, replace } from "../../rule.ts";
 import { span } from "../../text/span.ts";
@@ -28,7 +28,7 @@ export default defineRule({
     if (policy === undefined || !isUnquotedText(txt) || strings.some(({ isQuoted }) => isQuoted)) return;
     if (/^[\u201c\u201d]/.test(text.value)) return; // curly quotes: their own rule makes them straight
     const at = span(strings[0]?.span.start ?? 0, strings.at(-1)?.span.end ?? 0);
-    const value = quoted(strings.map((it) => it.text.replace(/(?<!\\)"/g, '\\"')).join(" "));
+    const value = quoteWritten(strings.map((it) => it.text.replace(/(?<!\\)"/g, '\\"')).join(" "));
     yield { message: "joined", data: { text: text.value }, span: at, fix: replace("safe", "quote", at, value) };
   },
 });

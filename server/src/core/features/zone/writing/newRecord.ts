@@ -1,8 +1,8 @@
 import type { FileEdit } from "../../../engine/finding.ts";
 import type { ZoneSource } from "../../../index.ts";
 import type { Translate } from "../../../locale.ts";
-import { quoteText } from "../../../model/crossZone.ts";
 import { canonicalName, isAbsolute, relativize, shownName } from "../../../model/domainName.ts";
+import { quoteText } from "../../../model/longStrings.ts";
 import type { DomainName, ZoneRecord } from "../../../model/zone.ts";
 import { span } from "../../../text/span.ts";
 import { headOf } from "../formatHead.ts";
