@@ -234,9 +234,9 @@ export class ZoneChecker {
     const kind = txt.policy;
     const key = `${kind} ${record.text.slice(first.span.start)}`;
     const known = this.#knownTexts.get(key);
+    if (known?.again.length === 0) return;
     const policy = withoutTrailingWords(txt);
     const parsed = known?.parsed ?? (kind && PARSERS[kind](policy.text.value));
-    if (known?.again.length === 0) return;
     const again: AnyRule[] = [];
     const run = (rules: readonly AnyRule[], watched: WatchedTxt, target: TxtRecord) => {
       for (const rule of rules) {

@@ -89,18 +89,15 @@ function judge(file: ConfigFile, setting: Setting, name: string, all: readonly S
     const fix = move(file, setting, home, all);
     return { message: "misplaced", data: { text: name, parent: home }, span, ...(fix && { fix }) };
   }
-  if (other === undefined || isTaken(setting, other, all)) return { message: "unknown", data: { text: name }, span };
+  if (other === undefined || isTaken(setting, other)) return { message: "unknown", data: { text: name }, span };
   const edits = [edit(span.start, span.end, other)];
   const fix: Fix<Title> = { kind: "suggestion", title: "rename", data: { other }, edits };
   return { message: "guess", data: { text: name, other }, span, fix };
 }
 
 /** Whether the mapping has that key already: a second one would contradict it. */
-function isTaken({ path }: Setting, name: string, all: readonly Setting[]): boolean {
-  const last = path.length - 1;
-  return all.some(
-    (it) => it.path.length === path.length && it.path.every((step, i) => step === (i === last ? name : path[i])),
-  );
+function isTaken({ parent }: Setting, name: string): boolean {
+  return parent?.pairs.some(({ key }) => key.kind === "scalar" && key.value === name) === true;
 }
 
 /** The key below which a known key belongs: one of this mapping, else the nearest in the table. */
