@@ -1,4 +1,3 @@
-import { didYouMean } from "../text/didYouMean.ts";
 import { remember } from "../text/remember.ts";
 import type { Parsed } from "./parsed.ts";
 import { parseReportUris, type ReportUri } from "./reportUri.ts";
@@ -39,13 +38,16 @@ export const DMARC_TAGS: readonly string[] = ["v", "p", "sp", "np", "adkim", "as
 /** Known to RFC 7489, gone in RFC 9989 (§C.6). */
 export const REMOVED_DMARC_TAGS: readonly string[] = ["pct", "rf", "ri"];
 
+/** Those that DMARC knows or once knew. */
+export const ALL_DMARC_TAGS: readonly string[] = [...DMARC_TAGS, ...REMOVED_DMARC_TAGS];
+
 export const POLICIES: readonly DmarcPolicy[] = ["none", "quarantine", "reject"];
 
 /** Reads a DMARC record; issues are `dmarc/syntax` and `dmarc/duplicate-tag`. Spans count in `value`. */
 export const parseDmarc: (value: string) => Parsed<DmarcRecord> = remember(readDmarcValue);
 
 function readDmarcValue(value: string): Parsed<DmarcRecord> {
-  const { root: list, issues } = parseTagList(value, { group: "dmarc", names: [...DMARC_TAGS, ...REMOVED_DMARC_TAGS] });
+  const { root: list, issues } = parseTagList(value, { group: "dmarc", names: ALL_DMARC_TAGS });
   const version = versionOf(list, "DMARC1");
   const isDmarc = /dmarc/i.test(version.tag?.value ?? "") || looksLikeDmarc(list);
   const root = {
@@ -79,27 +81,12 @@ function looksLikeDmarc({ tags, broken }: TagList): boolean {
   return broken.some(({ text }) => /^v?\s?:?dmarc1?$/i.test(text));
 }
 
-/** The tag that an unknown name was meant to be. */
-export function meantDmarcTag(name: string): string | undefined {
-  return DMARC_TAGS.find((it) => it === name.toLowerCase()) ?? didYouMean(name, DMARC_TAGS);
-}
-
-/** Whether a tag of another name was meant to be this one: `dmarc/unknown-tag` says it. */
-export function isMisspelt({ tags }: TagList, name: string): boolean {
-  return tags.some((it) => !isDmarcTag(it.name) && meantDmarcTag(it.name) === name);
-}
-
 /** Whether this tag stands there without its `=`, or `p` without its name: `dmarc/syntax` says it. */
 export function isHalfWritten({ broken }: TagList, name: string): boolean {
   return broken.some(({ text }) => {
     const word = /^[a-z]+/i.exec(text)?.[0].toLowerCase();
     return word === name || (name === "p" && POLICIES.some((it) => it === text.toLowerCase()));
   });
-}
-
-/** Whether DMARC knows or once knew a tag of this name. */
-export function isDmarcTag(name: string): boolean {
-  return DMARC_TAGS.includes(name) || REMOVED_DMARC_TAGS.includes(name);
 }
 
 function hasOtherVersion({ name }: Tag): boolean {

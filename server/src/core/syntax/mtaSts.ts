@@ -1,6 +1,8 @@
 import type { Parsed } from "./parsed.ts";
 import { parseTagList, type Tag, type TagList, tagOf, type Version, versionOf } from "./tagList.ts";
 
+export const STS_TAGS: readonly string[] = ["v", "id"];
+
 /** The TXT record at `_mta-sts` (RFC 8461 §3.1): it says that a policy exists, and its `id` when the policy changed. */
 export interface MtaStsRecord extends TagList {
   readonly version: Version;
@@ -13,7 +15,7 @@ export interface MtaStsRecord extends TagList {
 
 /** Reads an MTA-STS record; issues are `mta-sts/syntax`, which the rules about version and id word. */
 export function parseMtaSts(value: string): Parsed<MtaStsRecord> {
-  const { root: list, issues } = parseTagList(value, { group: "mta-sts", names: ["v", "id"] });
+  const { root: list, issues } = parseTagList(value, { group: "mta-sts", names: STS_TAGS });
   const version = versionOf(list, "STSv1");
   const id = tagOf(list, "id");
   const isMtaSts =

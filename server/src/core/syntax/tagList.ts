@@ -107,9 +107,14 @@ export function tagOf(list: TagList, name: string): Tag | undefined {
   return list.tags.find((it) => it.name === name);
 }
 
-/** The first tag that was meant to have this name: in capitals, or a letter or two away from it. */
-export function misspeltTag({ tags }: TagList, name: string): Tag | undefined {
-  return tags.find((it) => it.name !== name && (it.name.toLowerCase() === name || didYouMean(it.name, [name])));
+/** The known tag that an unknown name was meant to be: it is in capitals, or a letter or two away. */
+export function meantTag(name: string, known: readonly string[]): string | undefined {
+  return known.find((it) => it === name.toLowerCase()) ?? didYouMean(name, known);
+}
+
+/** The first unknown tag that was meant to have this name. */
+export function misspeltTag({ tags }: TagList, name: string, known: readonly string[]): Tag | undefined {
+  return tags.find((it) => !known.includes(it.name) && meantTag(it.name, known) === name);
 }
 
 /** The items of a value that a separator divides: `sha1:sha256`, `mailto:…, mailto:…`. */

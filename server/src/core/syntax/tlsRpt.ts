@@ -2,6 +2,8 @@ import type { Parsed } from "./parsed.ts";
 import { parseReportUris, type ReportUri } from "./reportUri.ts";
 import { parseTagList, type Tag, type TagList, tagOf, type Version, versionOf } from "./tagList.ts";
 
+export const TLS_RPT_TAGS: readonly string[] = ["v", "rua"];
+
 /** The TXT record at `_smtp._tls` (RFC 8460 §3): where other servers report TLS that failed. */
 export interface TlsRptRecord extends TagList {
   readonly version: Version;
@@ -13,7 +15,7 @@ export interface TlsRptRecord extends TagList {
 
 /** Reads a TLS-RPT record; issues are `tls-rpt/syntax`, which the rules about version and rua word. */
 export function parseTlsRpt(value: string): Parsed<TlsRptRecord> {
-  const { root: list, issues } = parseTagList(value, { group: "tls-rpt", names: ["v", "rua"] });
+  const { root: list, issues } = parseTagList(value, { group: "tls-rpt", names: TLS_RPT_TAGS });
   const version = versionOf(list, "TLSRPTv1");
   const ruaTag = tagOf(list, "rua");
   const isTlsRpt =

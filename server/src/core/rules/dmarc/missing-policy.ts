@@ -1,8 +1,8 @@
 import { isPolicy, isWhole } from "../../model/dmarcPolicy.ts";
 import { tagInsertion, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import { isHalfWritten, isMisspelt } from "../../syntax/dmarc.ts";
-import { tagOf } from "../../syntax/tagList.ts";
+import { ALL_DMARC_TAGS, isHalfWritten } from "../../syntax/dmarc.ts";
+import { misspeltTag, tagOf } from "../../syntax/tagList.ts";
 
 /** `none` where the record asks for reports, and no record at all where it does not. */
 export default defineRule({
@@ -34,7 +34,9 @@ receivers of the old standard skip it in both cases.",
       span: version ? text.spanOf(version.span) : wholeValue(target),
       severity: hasReports ? "warning" : "error",
       // Beside a misspelt `p` another policy would contradict what was meant.
-      ...(!isMisspelt(root, "p") && { fix: { kind: "suggestion", title: "write", edits } }),
+      ...(misspeltTag(root, "p", ALL_DMARC_TAGS) === undefined && {
+        fix: { kind: "suggestion", title: "write", edits },
+      }),
     };
   },
 });

@@ -1,8 +1,8 @@
 import { isPolicy, isWhole, policyDomainOf, sendsNoMail } from "../../model/dmarcPolicy.ts";
 import { isMailDomain, shownName, tagInsertion } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import { isHalfWritten, isMisspelt } from "../../syntax/dmarc.ts";
-import { tagOf } from "../../syntax/tagList.ts";
+import { ALL_DMARC_TAGS, isHalfWritten } from "../../syntax/dmarc.ts";
+import { misspeltTag, tagOf } from "../../syntax/tagList.ts";
 
 /** Silent where the zone says that the domain sends no mail: there is little to report. */
 export default defineRule({
@@ -24,7 +24,7 @@ that own mail fails, or that the domain is forged.",
     const { record, root, text, zone } = target;
     const policy = tagOf(root, "p");
     if (!isPolicy(target) || !isWhole(target) || policy === undefined || tagOf(root, "rua") !== undefined) return;
-    if (isMisspelt(root, "rua") || isHalfWritten(root, "rua")) return;
+    if (misspeltTag(root, "rua", ALL_DMARC_TAGS) || isHalfWritten(root, "rua")) return;
     const domain = policyDomainOf(record.owner);
     if (sendsNoMail(zone, domain)) return;
     const uri = `mailto:postmaster@${shownName(domain)}`;

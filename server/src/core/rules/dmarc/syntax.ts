@@ -1,7 +1,7 @@
 import { beginsWithJunk, valueEdit } from "../../model/policyRecord.ts";
 import { brokenTagFix } from "../../model/tagFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { DMARC_TAGS, POLICIES, REMOVED_DMARC_TAGS } from "../../syntax/dmarc.ts";
+import { ALL_DMARC_TAGS, POLICIES } from "../../syntax/dmarc.ts";
 import { tagOf } from "../../syntax/tagList.ts";
 import { span } from "../../text/span.ts";
 
@@ -45,12 +45,7 @@ the tag beside it, so a comma for a semicolon can cost the policy or the reports
         yield { message: "comma", data: { text: broken.text }, span: text.spanOf(broken.span), fix };
         continue;
       }
-      const fix = brokenTagFix(
-        target,
-        broken,
-        [...DMARC_TAGS, ...REMOVED_DMARC_TAGS],
-        tagOf(root, "p") ? [] : POLICIES,
-      );
+      const fix = brokenTagFix(target, broken, ALL_DMARC_TAGS, tagOf(root, "p") ? [] : POLICIES);
       yield {
         message: broken.reason,
         data: { text: broken.text },

@@ -1,6 +1,7 @@
 import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import { isDmarcTag, meantDmarcTag } from "../../syntax/dmarc.ts";
+import { ALL_DMARC_TAGS, DMARC_TAGS } from "../../syntax/dmarc.ts";
+import { meantTag } from "../../syntax/tagList.ts";
 
 /** Allowed, and read by nobody. Tags that DMARC once had are `dmarc/removed-tag`. */
 export default defineRule({
@@ -26,8 +27,8 @@ are in lower case.",
     if (!root.isDmarc || beginsWithJunk(target)) return;
     for (const tag of root.tags) {
       const { name, nameSpan } = tag;
-      if (isDmarcTag(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
-      const guess = meantDmarcTag(name);
+      if (ALL_DMARC_TAGS.includes(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
+      const guess = meantTag(name, DMARC_TAGS);
       const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
       const at = text.spanOf(nameSpan);
       const remove = {

@@ -1,5 +1,6 @@
 import { hasTypography, isCutShort, tagInsertion, valueEdit, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule, type Fix } from "../../rule.ts";
+import { STS_TAGS } from "../../syntax/mtaSts.ts";
 import { misspeltTag } from "../../syntax/tagList.ts";
 
 /** Senders compare the id with the one they kept, and fetch the policy again where it differs. */
@@ -26,7 +27,7 @@ letters and digits, the record counts as broken and no TLS is demanded.",
     if (!root.isMtaSts || root.hasGoodId || isCutShort(target) || hasTypography(root.id?.value ?? "")) return;
     const stamp = timeStamp(now);
     const { id } = root;
-    const misspelt = id ? undefined : misspeltTag(root, "id");
+    const misspelt = id ? undefined : misspeltTag(root, "id", STS_TAGS);
     if (misspelt && /^[a-z0-9]{1,32}$/i.test(misspelt.value)) {
       const edits = [valueEdit(target, misspelt.nameSpan, "id")];
       const fix = { kind: "suggestion", title: "write", data: { id: misspelt.value }, edits } as const;

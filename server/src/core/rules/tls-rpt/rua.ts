@@ -12,6 +12,7 @@ import {
 import { reportUriFix } from "../../model/reportUriFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { misspeltTag } from "../../syntax/tagList.ts";
+import { TLS_RPT_TAGS } from "../../syntax/tlsRpt.ts";
 
 /** Unlike DMARC's, these reports may go to a web server too. */
 export default defineRule({
@@ -46,7 +47,7 @@ anything else, and a record without it is broken.",
     const { record, root, text } = target;
     if (!root.isTlsRpt || isCutShort(target)) return;
     const { ruaTag } = root;
-    const misspelt = ruaTag ? undefined : misspeltTag(root, "rua");
+    const misspelt = ruaTag ? undefined : misspeltTag(root, "rua", TLS_RPT_TAGS);
     if (misspelt) {
       const edits = [valueEdit(target, misspelt.nameSpan, "rua")];
       const fix = { kind: "suggestion", title: "address", data: { uri: "rua" }, edits } as const;
