@@ -11,6 +11,7 @@ import {
   parentOf,
   relativize,
   unescapeLabel,
+  zoneAround,
 } from "../../../server/src/core/model/domainName.ts";
 
 test("labels are cut at dots, not at escaped ones", () => {
@@ -61,6 +62,17 @@ test("a name is written as its origin allows", () => {
   assert.equal(absolutize("www", "."), "www.");
   assert.equal(absolutize("@", "example.com."), "example.com.");
   assert.equal(absolutize("www.example.org.", "example.com."), "www.example.org.");
+});
+
+test("a name lies in the zone with the longest name above it, whichever comes first, and never in the root", () => {
+  const zones = ["example.com.", "b.example.com.", undefined, "example.org.", "."];
+  for (const list of [zones, zones.toReversed()]) {
+    const around = (name: string) => zoneAround(name, list, (it) => it);
+    assert.equal(around("a.b.example.com."), "b.example.com.");
+    assert.equal(around("b.example.com."), "b.example.com.");
+    assert.equal(around("bb.example.com."), "example.com.");
+    assert.equal(around("example.net."), undefined);
+  }
 });
 
 test("escapes are solved", () => {
