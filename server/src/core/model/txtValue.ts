@@ -44,14 +44,14 @@ export function octetsAt(characters: string, unit: number, value: MappedText, or
 }
 
 /**
- * Where a stretch of the value is written, to be taken out: with the quotes of strings that would be empty then, and the
+ * Where a stretch of the value, which is not all of it, is written, to be taken out: with the quotes of strings that would be empty then, and the
  * blanks between them and the string before (behind, for the first one).
  */
 export function removalSpan({ text, strings, record }: Pick<TxtRecord, "text" | "strings" | "record">, at: Span): Span {
   const place = text.spanOf(at);
   const first = strings.findIndex((it) => it.isQuoted && it.span.start + 1 === place.start);
   const last = strings.findIndex((it) => it.isQuoted && it.span.end - 1 === place.end);
-  if (first < 0 || last < first || last - first + 1 === strings.length) return place;
+  if (first < 0 || last < first) return place;
   const [before, behind] = [strings[first - 1], strings[last + 1]];
   const [start, end] = [strings[first]?.span.start ?? place.start, strings[last]?.span.end ?? place.end];
   if (before && isBlank(record.text.slice(before.span.end, start))) return span(before.span.end, end);

@@ -112,9 +112,9 @@ export function meantTag(name: string, known: readonly string[]): string | undef
   return known.find((it) => it === name.toLowerCase()) ?? didYouMean(name, known);
 }
 
-/** The first unknown tag that was meant to have this name. */
+/** The first tag that was meant to have this known name, where none has it. */
 export function misspeltTag({ tags }: TagList, name: string, known: readonly string[]): Tag | undefined {
-  return tags.find((it) => !known.includes(it.name) && meantTag(it.name, known) === name);
+  return tags.find((it) => meantTag(it.name, known) === name);
 }
 
 /** The items of a value that a separator divides: `sha1:sha256`, `mailto:…, mailto:…`. */
