@@ -13,6 +13,10 @@ export interface RuleTable extends MemoryHostOptions {
   readonly origin?: string;
   readonly path?: string;
   readonly extraTypes?: readonly string[];
+  /** Other rules that are on, for a rule about the findings of others. */
+  readonly beside?: readonly Rule[];
+  /** How many findings are shown. */
+  readonly limit?: number;
   /** Texts the rule must leave alone. */
   readonly clean: readonly string[];
   readonly reported: readonly ReportedCase[];
@@ -45,10 +49,11 @@ export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
   const path = table.path ?? PATHS[kind];
   const run = (text: string, more: Readonly<Record<string, string>> = {}) => {
     const files = { ...table.files, ...more };
-    const engine = createEngine(memoryHost({ ...table, files }), [rule]);
+    const engine = createEngine(memoryHost({ ...table, files }), [rule, ...(table.beside ?? [])]);
     for (const it of Object.keys(files)) engine.fileAdded(it);
     const source = engine.open(path, kind, text, table.origin ? { origin: table.origin } : {});
-    return source.lint({ ...OPTIONS, extraTypes: table.extraTypes ?? [] }).filter((it) => it.code === rule.code);
+    const { extraTypes = [], limit = OPTIONS.limit } = table;
+    return source.lint({ ...OPTIONS, extraTypes, limit }).filter((it) => it.code === rule.code);
   };
   for (const text of [...table.clean, rule.docs.good]) {
     test(`${rule.code} leaves alone: ${text}`, () => assert.equal(mark(text, spansIn(text, run(text), path)), text));
