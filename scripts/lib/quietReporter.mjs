@@ -1,5 +1,5 @@
 // A reporter of node:test for hundreds of files: a dot a file that is done, every failure in full, and
-// of notes the lines `corpus NAME: AGREED of CASES`.
+// the notes of tests: how many cases of a corpus were agreed with, how many providers were tried.
 import { relative } from "node:path";
 import { inspect } from "node:util";
 import { isCounted } from "./countingReporter.mjs";
@@ -9,7 +9,7 @@ export default async function* quiet(/** @type {AsyncIterable<{ type: string, da
   for await (const event of events) {
     const { type, data } = event;
     if (type === "test:stderr" || type === "test:stdout") yield data.message;
-    if (type === "test:diagnostic" && /^corpus /.test(data.message)) yield `\n${data.message}\n`;
+    if (type === "test:diagnostic" && isNote(data)) yield `\n${data.message}\n`;
     if (data?.file !== undefined && !seen.has(data.file)) {
       seen.add(data.file);
       yield ".";
@@ -20,4 +20,9 @@ export default async function* quiet(/** @type {AsyncIterable<{ type: string, da
     yield `\n✖ ${data.name}${where}\n${inspect(error?.cause ?? error, { depth: 4 }).replace(/^/gm, "  ")}\n`;
   }
   yield "\n";
+}
+
+/** A note that a test wrote, and no count of the runner (`tests 12`, `duration_ms 3.4`). */
+function isNote(/** @type {{ message: string }} */ { message }) {
+  return !/^(?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/.test(message);
 }
