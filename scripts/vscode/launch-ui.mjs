@@ -64,6 +64,9 @@ export function setLanguage(language) {
   globalThis._VSCODE_NLS_LANGUAGE = language;
 }
 
+const MOST_TRIES = 12;
+const ENTRY_TIMEOUT_MS = 5_000;
+
 /** What a user does, in the words of a user. Wait for what you expect; never sleep. */
 function actions(/** @type {import('playwright-core').Page} */ page) {
   const input = page.locator(".quick-input-widget input.input");
@@ -80,9 +83,19 @@ function actions(/** @type {import('playwright-core').Page} */ page) {
 
     /** Runs a command by its title in the command palette. */
     async runCommand(/** @type {string} */ title) {
-      await page.keyboard.press("F1");
-      await input.fill(`>${title}`);
-      await choices.filter({ hasText: title }).first().click();
+      const entry = choices.filter({ hasText: title }).first();
+      // The palette lists what was known when it opened, and an extension's commands come a moment after the workbench.
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        await page.keyboard.press("F1");
+        await input.fill(`>${title}`);
+        const isThere = await entry.waitFor({ timeout: ENTRY_TIMEOUT_MS }).then(
+          () => true,
+          () => false,
+        );
+        if (isThere) break;
+        await page.keyboard.press("Escape");
+      }
+      await entry.click();
     },
 
     /** Picks an entry of the quick pick on screen. */
