@@ -1,7 +1,7 @@
 import { grown } from "../syntax/zone/names.ts";
 
 /** What a rule may ask about the zone as a whole. */
-export const TOPICS = ["types", "structure", "directives", "last"] as const;
+export const TOPICS = ["types", "structure", "directives", "last", "keys"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Any type of record, or who points at the name. */
@@ -29,18 +29,30 @@ export class Dependencies {
   #free = 0;
   readonly #byTopic = new Map<Topic, number[]>();
   #questions: Questions | undefined;
+  #isTraced = true;
 
-  /** Runs the work of a unit; `questions` takes down what it asks. */
-  track(unit: number, work: () => void, questions?: Questions): void {
+  /**
+   * Runs the work of a unit; `questions` takes down what it asks.
+   *
+   * @returns whether all that it asked about is known by name or topic: else its answer holds for this once
+   */
+  track(unit: number, work: () => void, questions?: Questions): boolean {
     const outer = this.#unit;
     this.#unit = unit;
     this.#questions = questions;
+    this.#isTraced = true;
     try {
       work();
     } finally {
       this.#unit = outer;
       this.#questions = undefined;
     }
+    return this.#isTraced;
+  }
+
+  /** Something was asked that changes without a word. */
+  onUntraced(): void {
+    this.#isTraced = false;
   }
 
   /** @param type of the records that are looked at, or `ANYTHING` */

@@ -1,5 +1,5 @@
 import { withoutTrailingWords } from "../model/txtFaults.ts";
-import type { OwnerGroup, PolicyKind, TxtRecord, ZoneRecord } from "../model/zone.ts";
+import type { DomainName, OwnerGroup, PolicyKind, TxtRecord, ZoneRecord } from "../model/zone.ts";
 import type { Report, Rule, RuleContext, Targets } from "../rule.ts";
 import { parseBimi } from "../syntax/bimi.ts";
 import { parseDkim } from "../syntax/dkim.ts";
@@ -41,11 +41,12 @@ export class ZoneChecker {
   readonly #onError: (what: string, error: unknown) => void;
   readonly #dependencies = new Dependencies();
   readonly #alike: AlikeRecords;
-  /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`; those of `AlikeRecords` are `4 · number + 3`. */
+  /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`; `4 · number + 3` are those of `AlikeRecords`, from above rules of the zone. */
   readonly #results = new Map<number, readonly RuleReport[]>();
   /** By kind and data as written. */
   readonly #knownTexts = new Map<string, KnownText>();
   readonly #states = new Map<Topic, string>();
+  #judgedApex: DomainName | undefined;
   #context: RuleContext | undefined;
   #limit = 0;
   #deadline = Number.POSITIVE_INFINITY;
@@ -133,7 +134,7 @@ export class ZoneChecker {
       if (this.#mustStop(reports)) break;
       for (const it of this.#checkTarget(name)) reports.push(it);
     }
-    if (this.isComplete) this.#run("zone", this.view, undefined, reports);
+    if (this.isComplete) this.#checkZone(reports);
     return reports;
   }
 
@@ -308,6 +309,27 @@ export class ZoneChecker {
     this.#run("reference", reference, record, into);
   }
 
+  /** A rule of the zone is asked again when an answer changed that it got, or when it got one that leaves no trace. */
+  #checkZone(into: RuleReport[]): void {
+    const { apex } = this.view;
+    const isSameApex = this.#judgedApex === apex;
+    this.#judgedApex = apex;
+    for (const [index, rule] of this.#rules.zone.entries()) {
+      const unit = LAST_UNIT - 4 * index;
+      let reports = isSameApex ? this.#results.get(unit) : undefined;
+      if (reports === undefined) {
+        const found: RuleReport[] = [];
+        const isTraced = this.#dependencies.track(unit, () =>
+          this.#runRule(rule as AnyRule, this.view, undefined, found),
+        );
+        if (isTraced) this.#results.set(unit, found);
+        else this.#results.delete(unit);
+        reports = found;
+      }
+      for (const it of reports) into.push(it);
+    }
+  }
+
   #run<K extends keyof Targets>(kind: K, target: Targets[K], at: ReadEntry | undefined, into: RuleReport[]): void {
     for (const rule of this.#rules[kind]) this.#runRule(rule as AnyRule, target, at, into);
   }
@@ -341,6 +363,7 @@ interface KnownText {
 }
 const NONE: readonly RuleReport[] = [];
 const MOST_TEXTS = 2_000;
+const LAST_UNIT = 0x7fff_ffff;
 const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
 
 const PARSERS: { readonly [K in PolicyKind]: (value: string) => Parsed<unknown> } = {

@@ -294,16 +294,19 @@ export class ZoneFile implements ZoneSource, Locator {
 
   *entries(first = 0, last = Number.POSITIVE_INFINITY): Generator<ZoneEntry> {
     const { list, columns } = this.document;
-    const begin = first <= 0 ? list.chunks[0] : list.locate({ line: first, character: 0 }).chunk;
-    for (let index = begin?.index ?? 0; index < list.chunks.length; index++) {
+    const from = list.locate({ line: Math.max(0, first), character: 0 });
+    let at = Math.max(0, this.document.entryAt(from.chunk, from.offset));
+    // It may have ended on a line before.
+    const id = from.chunk.ids[at];
+    if (id !== undefined && (columns.start[id] ?? 0) + (columns.length[id] ?? 0) - 1 < from.offset) at++;
+    for (let index = from.chunk.index; index < list.chunks.length; index++, at = 0) {
       const chunk = list.chunks[index];
-      if (chunk === undefined || list.linesBefore(chunk) > last) return;
-      for (let at = 0; at < chunk.count; at++) {
+      if (chunk === undefined) return;
+      const behind = last + 1 - list.linesBefore(chunk);
+      const end = behind > chunk.newlines ? Number.POSITIVE_INFINITY : chunk.offsetAt(behind, 0);
+      for (; at < chunk.count; at++) {
         const id = chunk.ids[at] ?? -1;
-        const start = columns.start[id] ?? 0;
-        const end = list.positionAt(chunk, Math.max(start, start + (columns.length[id] ?? 0) - 1)).line;
-        if (end < first) continue;
-        if (list.positionAt(chunk, start).line > last) return;
+        if ((columns.start[id] ?? 0) >= end) return;
         yield this.#checker.view.entry(id);
       }
     }

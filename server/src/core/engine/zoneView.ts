@@ -85,6 +85,7 @@ export class DocumentView implements ZoneView {
     const { index, directivesVersion, soas, list } = this.#document;
     if (topic === "types") return `${index.typesVersion} ${soas.size} ${this.#hidesSomething}`;
     if (topic === "structure") return `${index.structureVersion} ${this.#hidesSomething} ${this.#isGenerated}`;
+    if (topic === "keys") return `${this.#document.reader.keyOwners.size} ${this.#hasDomainKeys}`;
     return topic === "directives" ? `${directivesVersion}` : `${this.#lastRecordIn(list)}`;
   }
 
@@ -144,23 +145,25 @@ export class DocumentView implements ZoneView {
   }
 
   get hasDomainKeys(): boolean {
-    this.#dependencies.onTopic("types");
+    this.#dependencies.onTopic("keys");
+    return this.#hasDomainKeys;
+  }
+
+  get #hasDomainKeys(): boolean {
     const { reader, index } = this.#document;
     for (const name of reader.keyOwners) if ((index.has(name) & HAS_ANY) !== 0) return true;
     return false;
   }
 
   domainKeys(): readonly ZoneRecord[] {
-    this.#dependencies.onTopic("types");
-    const { reader, index } = this.#document;
+    this.#dependencies.onTopic("keys");
+    const { columns, reader, index } = this.#document;
     const owners: number[] = [];
     for (const name of reader.keyOwners) {
+      this.#dependencies.onName(name, ANYTHING);
       if ((index.has(name) & HAS_ANY) !== 0 && owners.push(name) > MOST_KEY_OWNERS) return [];
     }
-    const ids = owners.flatMap((name) => {
-      this.#dependencies.onName(name, ANYTHING);
-      return index.entriesAt(name).filter((id) => this.#document.columns.type[id] === TYPE.TXT);
-    });
+    const ids = owners.flatMap((name) => index.entriesAt(name).filter((id) => columns.type[id] === TYPE.TXT));
     ids.sort((a, b) => (a === b ? 0 : this.#document.isBefore(a, b) ? -1 : 1));
     return ids.map((id) => this.entry(id)).filter((it) => it.kind === "record");
   }
@@ -224,6 +227,7 @@ export class DocumentView implements ZoneView {
   }
 
   get firstEntry(): ZoneEntry | undefined {
+    this.#dependencies.onUntraced();
     const chunk = this.#document.list.chunks.find((it) => it.count > 0);
     const id = chunk?.ids[0];
     return id === undefined ? undefined : this.entry(id);
@@ -252,6 +256,7 @@ export class DocumentView implements ZoneView {
   }
 
   get firstWithoutTtl(): ZoneRecord | undefined {
+    this.#dependencies.onUntraced();
     if (this.#document.withoutTtl === 0) return undefined;
     const { columns } = this.#document;
     const id = this.#findEntry((it) => (columns.type[it] ?? DIRECTIVE) < DIRECTIVE && columns.ttl[it] === -1);
@@ -260,6 +265,7 @@ export class DocumentView implements ZoneView {
   }
 
   get firstTemplateTag(): Mark | undefined {
+    this.#dependencies.onUntraced();
     if (this.#document.templates === 0) return undefined;
     const { flags } = this.#document.columns;
     const id = this.#findEntry((it) => ((flags[it] ?? 0) & TEMPLATE) !== 0);
@@ -280,6 +286,7 @@ export class DocumentView implements ZoneView {
   }
 
   get firstCrLf(): Mark | undefined {
+    this.#dependencies.onUntraced();
     for (const chunk of this.#document.list.chunks) {
       const mark = chunk.hasReturns ? this.#firstCrLfIn(chunk) : undefined;
       if (mark) return mark;
@@ -303,10 +310,12 @@ export class DocumentView implements ZoneView {
   }
 
   get committed(): CommittedZone | undefined {
+    this.#dependencies.onUntraced();
     return this.findCommitted();
   }
 
   *occlusions(): Generator<Occlusion> {
+    this.#dependencies.onUntraced();
     const { index } = this.#document;
     if (index.occluded === 0) return;
     const names = [...index.namesWith(OCCLUDED, index.occluded)];
