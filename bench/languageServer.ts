@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
   createMessageConnection,
+  type DocumentDiagnosticReport,
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -16,6 +17,8 @@ export class LanguageServer {
   readonly #process: ChildProcess;
   readonly #connection: MessageConnection;
   #version = 1;
+  /** By document, what the server answered last: an editor names it when it asks again. */
+  readonly #known = new Map<string, { readonly resultId: string | undefined; readonly count: number }>();
   /** Who waits for the server to ask for a refresh. */
   readonly #waiting: (() => void)[] = [];
   /** Who waits for diagnostics of a document that the server sends by itself. */
@@ -82,10 +85,14 @@ export class LanguageServer {
 
   /** How many findings the file has now. */
   async diagnose(uri: string): Promise<number> {
-    const answer: { items?: unknown[] } = await this.#connection.sendRequest("textDocument/diagnostic", {
+    const known = this.#known.get(uri);
+    const answer = await this.#connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
       textDocument: { uri },
+      ...(known?.resultId !== undefined && { previousResultId: known.resultId }),
     });
-    return answer.items?.length ?? 0;
+    if (answer.kind === "unchanged") return known?.count ?? 0;
+    this.#known.set(uri, { resultId: answer.resultId, count: answer.items.length });
+    return answer.items.length;
   }
 
   /** How many findings the server sends of a file by itself, next time. */

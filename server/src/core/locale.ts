@@ -11,8 +11,11 @@ export type Translate = (sentence: string, values?: Values) => string;
  * Chinese gives English
  */
 export function translator(language = "en"): Translate {
-  const bundle = /^zh(?:$|[-_](?:cn|sg|hans))/i.test(language) ? chineseSentences() : undefined;
-  return (sentence, values) => fill(bundle?.[sentence] ?? sentence, values);
+  return /^zh(?:$|[-_](?:cn|sg|hans))/i.test(language) ? intoChinese : fill;
+}
+
+function intoChinese(sentence: string, values?: Values): string {
+  return fill(chineseSentences()[sentence] ?? sentence, values);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport } from "vscode-languageserver";
 import type { Finding } from "../core/engine/finding.ts";
+import { comparePositions } from "../core/text/span.ts";
 import type { ServerContext } from "./context.ts";
 import type { ServerDocument } from "./documents.ts";
 import { guard, logError, tellClient } from "./guard.ts";
@@ -38,9 +39,9 @@ function registerPull(context: ServerContext): void {
   );
   context.onOtherChange(refresh);
   connection.languages.diagnostics.on(
-    guard(context.log, "diagnostics", NONE, async ({ textDocument }): Promise<DocumentDiagnosticReport> => {
+    guard(context.log, "diagnostics", NONE, async (asked): Promise<DocumentDiagnosticReport> => {
       const { holdBackMs, ...check } = await checkerOf(context, canRefresh);
-      const document = documents.get(textDocument.uri);
+      const document = documents.get(asked.textDocument.uri);
       if (document?.source === undefined) return NONE;
       const { findings, isSettled } = check.of(document);
       if (!isSettled) settle(document);
@@ -49,12 +50,43 @@ function registerPull(context: ServerContext): void {
       if (isHolding) waitForPause(document, holdBackMs, refresh);
       document.shown = shown;
       const byUri = groupByUri(context, document, shown, check.options);
-      const report: DocumentDiagnosticReport = { kind: "full", items: byUri.get(document.uri) ?? [] };
+      const report = reportOf(document, byUri.get(document.uri) ?? [], asked.previousResultId);
       byUri.delete(document.uri);
       if (!hasRelatedDocuments || byUri.size === 0) return report;
       const others = [...byUri].map(([uri, items]) => [uri, { kind: "full" as const, items }] as const);
       return { ...report, relatedDocuments: Object.fromEntries(others) };
     }),
+  );
+}
+
+let reports = 0;
+
+/** Findings that the client has already are not sent again: hundreds of them would be drawn anew at each letter. */
+function reportOf(
+  document: ServerDocument,
+  items: Diagnostic[],
+  previous: string | undefined,
+): DocumentDiagnosticReport {
+  const { told } = document;
+  if (told !== undefined && told.resultId === previous && areSame(told.items, items))
+    return { kind: "unchanged", resultId: told.resultId };
+  document.told = { resultId: `${++reports}`, items };
+  return { kind: "full", ...document.told, items };
+}
+
+function areSame(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return some.length === others.length && some.every((it, index) => isSame(it, others[index]));
+}
+
+function isSame(one: Diagnostic, other: Diagnostic | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.code === other.code &&
+    one.message === other.message &&
+    one.severity === other.severity &&
+    comparePositions(one.range.start, other.range.start) === 0 &&
+    comparePositions(one.range.end, other.range.end) === 0 &&
+    JSON.stringify(one.relatedInformation) === JSON.stringify(other.relatedInformation)
   );
 }
 

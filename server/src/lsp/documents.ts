@@ -1,4 +1,4 @@
-import { type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
+import { type Diagnostic, type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
 import type { Finding } from "../core/engine/finding.ts";
 import type { Engine, Source, SourceKind } from "../core/index.ts";
 import { logError } from "./guard.ts";
@@ -20,6 +20,13 @@ export interface ServerDocument {
   typing: { readonly line: number; readonly codes: ReadonlySet<string> } | undefined;
   /** Runs while something is held back. */
   pause: NodeJS.Timeout | undefined;
+  /** The last answer to a client that asks, until a change moves what that client shows of it. */
+  told: Told | undefined;
+}
+
+export interface Told {
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
 }
 
 export type Documents = TextDocuments<ServerDocument>;
@@ -44,15 +51,22 @@ export function createDocuments(
       const kind = kindOf(uri, languageId);
       const source =
         kind && attempt("open", () => engineOf().open(canonical(uri), kind, content, { readInSlices: true }));
-      return { uri, languageId, version, source, shown: [], typing: undefined, pause: undefined };
+      return { uri, languageId, version, source, shown: [], typing: undefined, pause: undefined, told: undefined };
     },
     update: (document, changes, version) => {
       for (const change of changes) attempt("change", () => applyChange(document, change));
       document.version = version;
       document.typing = attempt("typing", () => typedLine(document, changes));
+      if (!leavesInPlace(document)) document.told = undefined;
       return document;
     },
   });
+}
+
+/** Whether a change left all findings that are shown where they are: it was typed in a line that has none. */
+function leavesInPlace({ typing, shown }: ServerDocument): boolean {
+  if (typing === undefined) return false;
+  return !shown.some(({ range }) => range.start.line <= typing.line && typing.line <= range.end.line);
 }
 
 function applyChange({ source }: ServerDocument, change: TextDocumentContentChangeEvent): void {

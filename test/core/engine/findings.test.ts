@@ -51,3 +51,12 @@ test("beyond the limit one note says that there are more", () => {
   assert.equal(findings.at(-1)?.code, "cross/too-many-findings");
   assert.ok(!lint(text).some(({ code }) => code === "cross/too-many-findings"));
 });
+
+test("a finding is told in the language that is asked for, whatever it was told in before", () => {
+  const source = createEngine(memoryHost(), RULES).open("test", "zone", PASS_ALL, { origin: "example.com." });
+  const [english, chinese] = ["en", "zh-cn"].map(
+    (language) => source.lint({ severities: {}, extraTypes: [], limit: 100, language })[0]?.message ?? "",
+  );
+  assert.match(english ?? "", /^[\x20-\x7e]+$/);
+  assert.match(chinese ?? "", /[\u4e00-\u9fff]/);
+});

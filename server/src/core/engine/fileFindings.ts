@@ -38,7 +38,7 @@ export class LocatedFinding implements Finding {
     this.#at = at;
     this.#locator = locator;
     this.#translate = translate;
-    this.message = sentence(rule.messages[report.message], report.data, translate);
+    this.message = messageOf(rule, report, translate);
     const { path, range } = locator.locate(at, report.span);
     this.path = path;
     this.range = range;
@@ -64,6 +64,17 @@ export class LocatedFinding implements Finding {
     );
     return { kind, title: sentence(this.#rule.titles?.[title], data, this.#translate), edits: located };
   }
+}
+
+/** A report of what has not changed is told again at every keystroke: its words are kept. */
+const TOLD = new WeakMap<Report, { readonly translate: Translate; readonly message: string }>();
+
+function messageOf(rule: Rule, report: Report, translate: Translate): string {
+  const told = TOLD.get(report);
+  if (told?.translate === translate) return told.message;
+  const message = sentence(rule.messages[report.message], report.data, translate);
+  TOLD.set(report, { translate, message });
+  return message;
 }
 
 /** Values that are sentences of our own (`wants`) are translated too; texts of the user are no keys and stay. */

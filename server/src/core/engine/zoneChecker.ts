@@ -169,15 +169,17 @@ export class ZoneChecker {
   }
 
   #checkEntries(list: ChunkList, into: RuleReport[], isSlice: boolean): void {
-    const { flags } = this.#document.columns;
+    const { columns } = this.#document;
+    const isSuspect = (id: number) => ((columns.flags[id] ?? 0) & (SUSPECT | CLEAN)) === SUSPECT;
     for (const chunk of list.chunks) {
       if (chunk.suspects === 0) continue;
       this.view.trim();
       if (this.#mustStop(into)) return;
-      for (let at = 0, looks = 0; at < chunk.count && chunk.suspects > 0; at++) {
+      let looks = 0;
+      for (const id of chunk.suspectIds(isSuspect)) {
         if (into.length > this.#limit) return;
-        const id = chunk.ids[at] ?? -1;
-        if (((flags[id] ?? 0) & (SUSPECT | CLEAN)) !== SUSPECT) continue;
+        // What others like it have told meanwhile counts.
+        if (!isSuspect(id)) continue;
         for (const it of this.#checkEntry(id)) into.push(it);
         if (isSlice && (++looks & 15) === 0 && this.#mustStop(into)) return;
       }

@@ -13,8 +13,6 @@ export class Chunk {
   ids: Int32Array;
   count = 0;
   newlines = 0;
-  /** Entries that have findings of their own, or have not been looked at yet. */
-  suspects = 0;
   /** Counts the changes of its entries. */
   version = 0;
   /** Whether a comment in it may suppress findings; such comments are read when findings are asked for. */
@@ -27,6 +25,8 @@ export class Chunk {
   ttl = -1;
   /** The apex it was read under, by number. */
   apexVersion = 0;
+  #suspects = 0;
+  #suspectIds: readonly number[] | undefined;
   /** False while the bytes are a view into the file as it was read. */
   #owned = false;
   #lineStarts: Int32Array | undefined;
@@ -87,6 +87,28 @@ export class Chunk {
     } else this.ids.copyWithin(first + ids.length, last, this.count);
     this.ids.set(ids, first);
     this.count = count;
+  }
+
+  /** Entries that have findings of their own, or have not been looked at yet. */
+  get suspects(): number {
+    return this.#suspects;
+  }
+
+  set suspects(count: number) {
+    this.#suspects = count;
+    this.#suspectIds = undefined;
+  }
+
+  /** Their numbers, in order: looked for once, until one comes or goes. */
+  suspectIds(isSuspect: (id: number) => boolean): readonly number[] {
+    if (this.#suspectIds !== undefined) return this.#suspectIds;
+    const found: number[] = [];
+    for (let at = 0; at < this.count && found.length < this.#suspects; at++) {
+      const id = this.ids[at]!;
+      if (isSuspect(id)) found.push(id);
+    }
+    this.#suspectIds = found;
+    return found;
   }
 
   #hasReturns: boolean | undefined;
