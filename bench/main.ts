@@ -126,7 +126,25 @@ async function keystrokes(size: number): Promise<Row[]> {
   ]);
   if (size === LARGE) rows.push(await apexEdit(server, uri, small));
   await server.stop();
+  if (size === LARGE) rows.push(await keystrokesAmongFindings(text, rounds));
   return rows;
+}
+
+/** Zones that somebody works on have findings, all over the file. */
+async function keystrokesAmongFindings(text: string, rounds: number): Promise<Row> {
+  let host = 0;
+  const faulty = text.replace(/^(host\S+ IN A ).*$/gm, (line, before: string) =>
+    host++ % 300 === 0 ? `${before}192.0.2.300` : line,
+  );
+  const server = await LanguageServer.start(SERVER);
+  const uri = "file:///bench/example.com.zone";
+  await server.open(uri, "dns-zone", faulty);
+  const findings = await server.diagnoseWhole(uri);
+  const lineStarts = lineStartsOf(faulty);
+  await typeAtRandom(server, uri, lineStarts, rounds, randomOf(7));
+  const times = await typeAtRandom(server, uri, lineStarts, rounds, randomOf(11));
+  await server.stop();
+  return [`keystroke at ${count(LARGE)} records with ${findings} findings`, "p95 ≤ 5 ms", spread(times)];
 }
 
 /** One letter typed somewhere and taken back, again and again. */
