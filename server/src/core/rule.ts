@@ -68,6 +68,8 @@ export interface RuleContext {
   readonly now: number;
   /** Record types that the user's server knows beside the standard ones, upper case (setting `mailconfig.extraTypes`). */
   readonly extraTypes: ReadonlySet<string>;
+  /** The codes of all rules there are: what `rules:` of a config can name. */
+  readonly codes: ReadonlySet<string>;
 }
 
 export interface Related<Message extends string = string> {

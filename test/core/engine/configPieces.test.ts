@@ -120,7 +120,7 @@ const INSERTS = [
 ];
 
 const OPTIONS = { severities: {}, extraTypes: [], limit: 100_000, language: "en" };
-const CONTEXT = { now: 0, extraTypes: new Set<string>() };
+const CONTEXT = { now: 0, extraTypes: new Set<string>(), codes: new Set<string>() };
 
 /** The text after one random edit. */
 function edited(text: string, random: (below: number) => number): string {

@@ -95,7 +95,8 @@ export class ConfigDocumentSource implements ConfigSource {
     const { rules, now } = this.#surroundings;
     const { lines } = this;
     const translate = translator(options.language);
-    const context = { now: now(), extraTypes: new Set(options.extraTypes) };
+    const codes = new Set(rules.map(({ code }) => code));
+    const context = { now: now(), extraTypes: new Set(options.extraTypes), codes };
     const judged = this.#judge.judge(this.#text.value, () => this.file, context);
     const severities = { ...options.severities, ...judged.severities, ...options.overrides };
     const silences = silencesOf(

@@ -89,7 +89,8 @@ export class PolicyDocumentSource implements PolicySource, Locator {
     const options = { ...given, severities };
     const { rules, now, logError } = this.#surroundings;
     const translate = translator(options.language);
-    const context = { now: now(), extraTypes: new Set(options.extraTypes) };
+    const codes = new Set(rules.map(({ code }) => code));
+    const context = { now: now(), extraTypes: new Set(options.extraTypes), codes };
     const { file } = this;
     const findings: Finding[] = [];
     for (const rule of rules) {

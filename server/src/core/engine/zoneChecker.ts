@@ -366,7 +366,7 @@ interface KnownText {
 const NONE: readonly RuleReport[] = [];
 const MOST_TEXTS = 2_000;
 const LAST_UNIT = 0x7fff_ffff;
-const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set() };
+const NOTHING_KNOWN: RuleContext = { now: 0, extraTypes: new Set(), codes: new Set() };
 
 const PARSERS: { readonly [K in PolicyKind]: (value: string) => Parsed<unknown> } = {
   spf: parseSpf,

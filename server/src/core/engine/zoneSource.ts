@@ -145,7 +145,8 @@ export class ZoneFile implements ZoneSource, Locator {
     this.#reloadIncludes();
     const { document } = this;
     const translate = translator(options.language);
-    const context = { now: this.#surroundings.now(), extraTypes: new Set(options.extraTypes) };
+    const codes = new Set(this.#surroundings.rules.map(({ code }) => code));
+    const context = { now: this.#surroundings.now(), extraTypes: new Set(options.extraTypes), codes };
     // A small file is read whole again before its findings are made: no half-read ones are shown.
     if (!document.settled && options.budgetMs !== undefined) document.advance(AT_ONCE_MS);
     if (document.isLoading) {

@@ -217,7 +217,7 @@ export function describe(path: readonly (string | number)[]): { key?: ConfigKey;
 /** What may stand one step below a type. */
 export function stepInto(type: ValueType | undefined, step: string | number): { key?: ConfigKey; type?: ValueType } {
   if (type?.kind === "list") return typeof step === "number" ? { type: type.item } : {};
-  if (type?.kind === "table") return { key: type.entry, type: type.entry.type };
+  if (type?.kind === "table") return typeof step === "number" ? {} : { key: type.entry, type: type.entry.type };
   const key = keysOf(type).find(({ name }) => name === step);
   return key ? { key, type: key.type } : {};
 }

@@ -1,5 +1,9 @@
 import type { FileAnswer, PublicKey } from "../host.ts";
+import { isDomainName } from "../syntax/mailbox.ts";
 import type { ConfigFile, DkimKey, Value } from "./config.ts";
+import { toDomainName } from "./readConfig.ts";
+import { isSelector } from "./schemaFaults.ts";
+import type { DomainName } from "./zone.ts";
 
 /** What the file of a private key holds, as far as this host can tell. */
 export type KeyFile =
@@ -28,4 +32,10 @@ export function readKeyFile(file: ConfigFile, reference: Value): KeyFile | undef
 
 export function dkimKeysIn(file: ConfigFile): readonly DkimKey[] {
   return file.documents.flatMap(({ dkim }) => dkim);
+}
+
+/** Where receivers look for the key; `undefined` where `config/schema` says that a part of the name is none. */
+export function dkimOwnerOf({ domain, selector }: DkimKey): DomainName | undefined {
+  if (!domain || !selector || !isDomainName(domain.value) || !isSelector(selector.value)) return undefined;
+  return toDomainName(`${selector.value}._domainkey.${domain.value}`);
 }

@@ -19,6 +19,22 @@ export function textsAt(zone: ZoneView, owner: DomainName): readonly Published[]
   return zone.records(owner, TYPE.TXT).map((record) => ({ record, text: joinStrings(record) }));
 }
 
+/** What the zone answers for a name: its own texts, those of a wildcard, or what aliases inside the zone lead to. */
+export function answeredTexts(zone: ZoneView, owner: DomainName): readonly Published[] {
+  let name = owner;
+  for (let hops = 0; hops < MOST_HOPS; hops++) {
+    const answer = zone.answer(name, TYPE.TXT);
+    if (answer.kind === "found") return answer.records.map((record) => ({ record, text: joinStrings(record) }));
+    const target = answer.kind === "alias" ? answer.record.fields[0]?.target : undefined;
+    if (target === undefined) return [];
+    name = target;
+  }
+  return [];
+}
+
+/** Resolvers give up after about as many aliases; a loop has none that is the last. */
+const MOST_HOPS = 8;
+
 /** Whether the zone as it stands gives no TXT for a name, and nothing is hidden that could. */
 export function lacksText(zone: ZoneView, owner: DomainName): boolean {
   if (zone.isPartial || zone.apex === undefined) return false;
@@ -29,6 +45,20 @@ export function lacksText(zone: ZoneView, owner: DomainName): boolean {
 /** The base64 that `p=` of a key record holds: SPKI for RSA, the 32 raw octets for Ed25519 (RFC 8463 §4.2). */
 export function publicValueOf({ type, spkiDer }: PublicKey): string {
   return encodeBase64(type === "ed25519" ? spkiDer.subarray(-32) : spkiDer);
+}
+
+/** A key record of the zone that holds this key, at the names given or at any name below a `_domainkey`. */
+export function recordOfKey(zone: ZoneView, key: PublicKey, owners: readonly DomainName[]): ZoneRecord | undefined {
+  const value = digitsOf(publicValueOf(key));
+  const records = [...owners.flatMap((it) => zone.records(it, TYPE.TXT)), ...zone.domainKeys()];
+  return records.find((record) => {
+    const [, written = ""] = /(?:^|;)\s*p\s*=([^;]*)/.exec(joinStrings(record).value) ?? [];
+    return digitsOf(written) === value;
+  });
+}
+
+function digitsOf(base64: string): string {
+  return base64.replace(/[\s=]+/g, "");
 }
 
 /** Writes another value into a TXT record, as one string or several. */

@@ -10,7 +10,8 @@ import type { ZoneEntry, ZoneRecord } from "./zone.ts";
 export function insertBefore(entry: ZoneEntry, lines: string): FixEdit[] {
   const isHeir = entry.kind === "record" && entry.ownerField === undefined;
   const owner = isHeir ? relativize(entry.owner, entry.origin) : "";
-  return [{ span: span(0, 0), newText: `${lines}\n${owner}`, at: entry }];
+  const lineEnd = entry.text.includes("\r\n") ? "\r\n" : "\n";
+  return [{ span: span(0, 0), newText: `${lines}${lineEnd}${owner}`, at: entry }];
 }
 
 /** Deletes a record with its lines. `next` is the next record of the same owner, which may have inherited the owner from it. */

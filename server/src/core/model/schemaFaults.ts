@@ -11,6 +11,7 @@ import { booleanOf, integerOf } from "./configValues.ts";
 /** What is wrong with a scalar; `other` is what was most likely meant. */
 export interface SchemaFault {
   readonly message:
+    | "empty"
     | "integer"
     | "boolean"
     | "list"
@@ -28,7 +29,8 @@ export interface SchemaFault {
     | "domain"
     | "mailbox"
     | "url"
-    | "selector";
+    | "selector"
+    | "selectorHost";
   readonly data?: Readonly<Record<string, string | number>>;
   readonly other?: string;
 }
@@ -137,12 +139,23 @@ function serverFault(protocol: "smtp" | "imap" | "pop3", value: string): SchemaF
 }
 
 function formatFault(format: TextFormat, value: string): SchemaFault | undefined {
+  if (format === "path") return value === "" ? { message: "empty" } : undefined;
   if (format === "domain") return isDomainName(value) ? undefined : { message: "domain" };
   if (format === "mailbox") return parseMailbox(value) ? undefined : { message: "mailbox" };
   if (format === "url") return /^https?:\/\/[^\s/]+/.test(value) ? undefined : { message: "url" };
-  if (format === "selector") {
-    const isSelector = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/i.test(value);
-    return isSelector ? undefined : { message: "selector" };
-  }
-  return undefined;
+  return format === "selector" ? selectorFault(value) : undefined;
+}
+
+function selectorFault(value: string): SchemaFault | undefined {
+  const [whole, other = ""] = /^(.*?)\.?_domainkey(?:\..*)?$/i.exec(value) ?? [];
+  if (whole !== undefined && isSelector(other)) return { message: "selectorHost", data: { other }, other };
+  return isSelector(value) ? undefined : { message: "selector" };
+}
+
+/** What can stand before `._domainkey`. */
+export function isSelector(value: string): boolean {
+  return (
+    /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/i.test(value) &&
+    !/_domainkey/i.test(value)
+  );
 }

@@ -8,6 +8,7 @@ import type { Published } from "./crossZone.ts";
 import { textsAt } from "./crossZone.ts";
 import { isAtOrBelow } from "./domainName.ts";
 import { toDomainName } from "./readConfig.ts";
+import { joinStrings } from "./txtValue.ts";
 import type { DomainName, ZoneView } from "./zone.ts";
 
 /** The one SPF record of a name; `undefined` where there is none, or more than one. */
@@ -26,6 +27,7 @@ export type Coverage = "listed" | "unlisted" | "unknown";
 export function includes(zone: ZoneView, owner: DomainName, wanted: string, seen: readonly string[] = []): Coverage {
   const spf = spfAt(zone, owner);
   if (!spf || seen.includes(owner) || seen.length > 10) return seen.length > 0 ? "unlisted" : "unknown";
+  if (passesAll(spf.root)) return "listed";
   let isUnknown = false;
   for (const term of spf.root.terms) {
     if (term.kind === "broken") isUnknown = true;
@@ -59,6 +61,7 @@ export function listsAddress(zone: ZoneView, owner: DomainName, address: string)
   const number = family === 6 ? parseIp6(address) : parseIp4(address);
   const spf = spfAt(zone, owner);
   if (number === undefined || !spf) return "unknown";
+  if (passesAll(spf.root)) return "listed";
   const single = { family, address: number, prefix: family === 4 ? 32 : 128 } as const;
   let isUnknown = false;
   for (const term of spf.root.terms) {
@@ -71,6 +74,21 @@ export function listsAddress(zone: ZoneView, owner: DomainName, address: string)
     } else if (term.kind === "broken" || term.name !== "all") isUnknown = true;
   }
   return isUnknown ? "unknown" : "unlisted";
+}
+
+/** `+all` lists whoever sends. */
+function passesAll({ terms }: SpfRecord): boolean {
+  return terms.some((it) => it.kind === "mechanism" && it.name === "all" && it.qualifier === "+");
+}
+
+/** Whether a whole zone holds nothing at a name that is, or was meant to be, an SPF record. */
+export function lacksSpf(zone: ZoneView, owner: DomainName): boolean {
+  if (!zone.hasSoa || zone.isPartial || zone.apex === undefined) return false;
+  return [TYPE.TXT, TYPE.SPF].every((type) => {
+    const answer = zone.answer(owner, type);
+    if (answer.kind === "found") return !answer.records.some((it) => /spf/i.test(joinStrings(it).value));
+    return answer.kind === "nodata" || answer.kind === "missing";
+  });
 }
 
 /** The addresses that an `a` or `mx` term stands for; `undefined` where one lies outside the zone. */

@@ -116,7 +116,7 @@ function exercise(text: string, offset: number): void {
   const isInside = ({ start, end }: { start: number; end: number }) => 0 <= start && start <= end && end <= text.length;
   for (const rule of RULES) {
     if (rule.target !== "config") continue;
-    const reports = [...rule.check(file as never, { now: 0, extraTypes: new Set() })];
+    const reports = [...rule.check(file as never, { now: 0, extraTypes: new Set(), codes: new Set() })];
     for (const it of reports) assert.ok(it.at !== undefined || isInside(it.span), rule.code);
   }
   const hover = hoverConfig(file, offset, t);

@@ -46,6 +46,16 @@ testRule(rule, {
     },
     { text: "version: 1\ntest: { readReceipt: «yes» }", fixed: "version: 1\ntest: { readReceipt: true }" },
     { text: "version: 1\naccounts: { ops: { «smtp»: { port: 465 } } }" },
+    {
+      text: "version: 1\ndkim: [ { domain: example.com, selector: «S1._domainkey.example.com», privateKeyFile: k } ]",
+      message: "A selector is what stands before `._domainkey`, so receivers find no key. Write `S1`.",
+      fixed: "version: 1\ndkim: [ { domain: example.com, selector: S1, privateKeyFile: k } ]",
+    },
+    {
+      text: 'version: 1\nzones: { «"https://example.com"»: a.zone, «ops@example.com»: b.zone, 0/25.2.0.192.in-addr.arpa: c.zone }',
+    },
+    { text: "version: 1\nzones: { example.com: «''» }" },
+    { text: "version: 1\n«rules»: [ spf/ptr ]" },
     { text: "version: 1\n«domain»: [a]\n«dkim»: { a: 1 }\n" },
     { text: "version: 1\naccounts: { ops: { smtp: { «host»: } } }" },
   ],

@@ -25,6 +25,11 @@ const CASES: readonly (readonly [code: string, zone: string, config: string])[] 
     "version: 1\nzones: { example.com: google.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
   ],
   [
+    "cross/spf-sender-not-listed",
+    "bare.zone",
+    "version: 1\nzones: { example.com: bare.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
+  ],
+  [
     "cross/dmarc-not-published",
     "bare.zone",
     "version: 1\nzones: { example.com: bare.zone }\naccounts: { ops: { from: ops@example.com } }",

@@ -8,7 +8,11 @@ testRule(rule, {
     "zones: { example.com: listed.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
     "zones: { example.com: unknown.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
     "zones: { example.com: google.zone }\naccounts: { ops: { provider: sendgrid, from: ops@example.com } }",
-    "zones: { example.com: bare.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
+    "zones: { example.com: bare.zone }\naccounts: { ops: { provider: sendgrid, from: ops@example.com } }",
+    "zones: { example.com: cut.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
+    "zones: { example.com: all.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
+    "zones: { example.com: all.zone }\naccounts: { ops: { from: ops@example.com, smtp: { host: 192.0.2.1 } } }",
+    "zones: { example.com: fragment.zone }\naccounts: { ops: { provider: qq, from: ops@example.com } }",
     "zones: { example.com: address.zone }\naccounts: { ops: { from: ops@example.com, smtp: { host: 192.0.2.1 } } }",
     "zones: { example.com: address.zone }\naccounts: { ops: { from: ops@example.com, smtp: { host: 192.0.2.9 } } }",
     "zones: { example.com: address.zone }\naccounts: { ops: { from: ops@example.com, smtp: { host: 192.0.2.10 } } }",
@@ -26,6 +30,21 @@ testRule(rule, {
       text: "zones: { example.com: address.zone }\naccounts: { ops: { from: ops@example.com, smtp: { host: «192.0.2.77» } } }",
       message: "SPF of example.com does not list 192.0.2.77, which this account sends from. Add `ip4:192.0.2.77`.",
     },
+    {
+      text: "zones: { example.com: bare.zone }\naccounts: { ops: { provider: «qq», from: ops@example.com } }",
+      message:
+        "example.com has no SPF record, so receivers cannot tell mail of QQ Mail from forged. Publish `v=spf1 include:spf.mail.qq.com ~all`.",
+    },
+    {
+      text: "zones: { example.com: unquoted.zone }\naccounts: { ops: { provider: «qq», from: ops@example.com } }",
+      files: { "unquoted.zone": `${files["bare.zone"]}@ TXT v=spf1\n` },
+      fixedFile: { path: "unquoted.zone", text: `${files["bare.zone"]}@ TXT "v=spf1 include:spf.mail.qq.com"\n` },
+    },
   ],
-  files,
+  files: {
+    ...files,
+    "cut.zone": `${files["bare.zone"]}@ TXT "spf1 mx -all"\n`,
+    "all.zone": `${files["bare.zone"]}@ TXT "v=spf1 +all"\n`,
+    "fragment.zone": "example.com. 3600 MX 10 mail.example.com.\n",
+  },
 });

@@ -8,7 +8,7 @@ import { setScalar } from "../../syntax/yaml/edits.ts";
 import type { ScalarNode } from "../../syntax/yaml/nodes.ts";
 import { edit, type Span, type TextEdit } from "../../text/span.ts";
 
-type Message = SchemaFault["message"] | "text" | "empty" | "required" | "host" | "version" | "root";
+type Message = SchemaFault["message"] | "text" | "required" | "host" | "version" | "root";
 type Title = "write" | "blank" | "version";
 
 /** Values that are not of their key's type, range or list, and keys that are required and missing. */
@@ -45,6 +45,7 @@ refuses the file. `port:465` without a blank is the common case: YAML reads one 
     mailbox: "`{text}` is no mail address, so servers refuse it. Write one such as `ops@example.com`.",
     url: "`{text}` is no web address, so no token can be fetched. Write one that begins with `https://`.",
     selector: "`{text}` cannot stand in a DNS name, so receivers find no key. Write letters, digits and hyphens.",
+    selectorHost: "A selector is what stands before `._domainkey`, so receivers find no key. Write `{other}`.",
     empty: "`{key}` has no value, so it is not read. Write one, or take the key out.",
     required: "`{key}` is missing here, and nothing works without it. Write it below.",
     host: "This server has no `host`, so nothing can connect. Write it, or name a known `provider`.",
@@ -61,11 +62,19 @@ function* reports(file: ConfigFile): Generator<Report<Message, Title>> {
   for (const [index, document] of file.documents.entries()) {
     if (index === 0) yield* missingVersion(document);
     for (const setting of document.settings) {
+      yield* nameReports(setting);
       yield* valueReports(file, setting);
       yield* missingKeys(setting);
     }
     yield* missingHosts(document);
   }
+}
+
+/** Below `zones:` the keys are domains. Names of reverse zones may hold a `/` (RFC 2317 §4). */
+function* nameReports({ path: [parent, name, ...rest], keyNode }: Setting): Generator<Report<Message, Title>> {
+  if (parent !== "zones" || typeof name !== "string" || rest.length > 0 || keyNode?.kind !== "scalar") return;
+  if (name === "<<" || keyNode.isBroken || !/[@\s:]|\/\//.test(name)) return;
+  yield { message: "domain", data: { text: name }, span: keyNode.span };
 }
 
 function* valueReports(file: ConfigFile, setting: Setting): Generator<Report<Message, Title>> {

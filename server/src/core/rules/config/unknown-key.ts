@@ -1,12 +1,12 @@
-import { allKeys, isUsersKey, keysOf } from "../../facts/configKeys.ts";
+import { allKeys, isUsersKey, keysOf, ROOT_KEYS } from "../../facts/configKeys.ts";
 import type { ConfigFile, Setting } from "../../model/config.ts";
 import { distinct } from "../../model/configQueries.ts";
-import { defineRule, type Fix, type Report } from "../../rule.ts";
+import { defineRule, type Fix, type Report, type RuleContext } from "../../rule.ts";
 import { insertKey, removeKey } from "../../syntax/yaml/edits.ts";
 import { didYouMean } from "../../text/didYouMean.ts";
 import { edit } from "../../text/span.ts";
 
-type Message = "unknown" | "guess" | "misplaced" | "foreign";
+type Message = "unknown" | "guess" | "misplaced" | "top" | "foreign" | "rule" | "ruleGuess";
 type Title = "rename" | "move" | "translate";
 
 /** Words of nodemailer and of other programs, and what they are here. */
@@ -54,18 +54,22 @@ slip of the fingers, a key one level too high, or a word of nodemailer.",
     unknown: "`{text}` is no key of this place, so it is ignored. Take it out; a key of your own begins with `x-`.",
     guess: "`{text}` is no key of this place, so it is ignored. Write `{other}`.",
     misplaced: "`{text}` belongs below `{parent}`, so it is ignored here. Move it there.",
+    top: "`{text}` belongs to the top of the file, so it is ignored here. Write it there, without blanks before it.",
+    rule: "There is no rule `{text}`, so this line changes nothing. Correct the code, or take it out.",
+    ruleGuess: "There is no rule `{text}`, so this line changes nothing. Write `{other}`.",
     foreign: "`{text}` is another program's word, so it is ignored. Here the key is `{other}`.",
   },
   titles: { rename: "Write `{other}`", move: "Move it below `{parent}`", translate: "Write `{other}`" },
-  *check(file) {
-    yield* distinct(reports(file));
+  *check(file, context) {
+    yield* distinct(reports(file, context));
   },
 });
 
-function* reports(file: ConfigFile): Generator<Report<Message, Title>> {
+function* reports(file: ConfigFile, { codes }: RuleContext): Generator<Report<Message, Title>> {
   for (const document of file.documents) {
     for (const setting of document.settings) {
       const { keyNode, key, siblings, path } = setting;
+      if (path.length === 2 && path[0] === "rules") yield* judgeRule(setting, codes);
       const name = path.at(-1);
       if (key || keyNode?.kind !== "scalar" || typeof name !== "string" || siblings.length === 0) continue;
       if (keyNode.isBroken || isUsersKey(name) || name === "<<" || name === "") continue;
@@ -84,6 +88,7 @@ function judge(file: ConfigFile, setting: Setting, name: string, all: readonly S
     return { message: "foreign", data: { text: name, other: foreign }, span, ...(fix && { fix }) };
   }
   const other = here.find((it) => it.toLowerCase() === name.toLowerCase()) ?? didYouMean(name, here);
+  if (isTopKey(name) && other === undefined) return { message: "top", data: { text: name }, span };
   const home = homeOf(name, setting);
   if (home !== undefined && (other === undefined || other.length !== name.length)) {
     const fix = move(file, setting, home, all);
@@ -95,17 +100,53 @@ function judge(file: ConfigFile, setting: Setting, name: string, all: readonly S
   return { message: "guess", data: { text: name, other }, span, fix };
 }
 
+/** A name below `rules:` that is neither a code nor the pattern of a group. */
+function* judgeRule(setting: Setting, codes: ReadonlySet<string>): Generator<Report<Message, Title>> {
+  const { keyNode, path } = setting;
+  const name = path.at(-1);
+  if (keyNode?.kind !== "scalar" || keyNode.isBroken || typeof name !== "string" || name === "<<") return;
+  const groups = new Set(Array.from(codes, (it) => it.slice(0, it.indexOf("/"))));
+  const patterns = ["*", ...Array.from(groups, (it) => `${it}/*`)];
+  if (codes.has(name) || patterns.includes(name) || isUsersKey(name)) return;
+  const other = meantCode(name, name.endsWith("/*") ? patterns : [...codes], patterns);
+  const { span } = keyNode;
+  if (other === undefined || isTaken(setting, other)) {
+    yield { message: "rule", data: { text: name }, span };
+    return;
+  }
+  const edits = [edit(span.start, span.end, other)];
+  const fix: Fix<Title> = { kind: "suggestion", title: "rename", data: { other }, edits };
+  yield { message: "ruleGuess", data: { text: name, other }, span, fix };
+}
+
+/** `SPF/PTR`, `spf` for `spf/*`, `pass-all` without its group, or a slip of the fingers. */
+function meantCode(name: string, known: readonly string[], patterns: readonly string[]): string | undefined {
+  const word = name.toLowerCase();
+  const [only, second] = known.filter((it) => it.endsWith(`/${word}`));
+  const same = known.find((it) => it === word) ?? patterns.find((it) => it === `${word.replace(/[/.:-]$/, "")}/*`);
+  return same ?? (second === undefined ? only : undefined) ?? didYouMean(name, known);
+}
+
 /** Whether the mapping has that key already: a second one would contradict it. */
 function isTaken({ parent }: Setting, name: string): boolean {
   return parent?.pairs.some(({ key }) => key.kind === "scalar" && key.value === name) === true;
+}
+
+/** Whether the table has a key at the top of the file and nowhere else. */
+function isTopKey(name: string): boolean {
+  return ROOT_KEYS.some((it) => it.name === name) && readHomesOnce().get(name) === undefined;
 }
 
 /** The key below which a known key belongs: one of this mapping, else the nearest in the table. */
 function homeOf(name: string, { siblings }: Setting): string | undefined {
   const beside = siblings.find(({ type }) => keysOf(type).some((it) => it.name === name));
   if (beside) return beside.name;
+  return readHomesOnce().get(name);
+}
+
+function readHomesOnce(): ReadonlyMap<string, string | undefined> {
   homes ??= readHomes();
-  return homes.get(name);
+  return homes;
 }
 
 /** Name of a key → the key below which the table has it first; made when the first unknown key is judged. */

@@ -1,9 +1,8 @@
 import type { PublicKey } from "../../host.ts";
 import type { ConfigFile } from "../../model/config.ts";
-import { dkimKeysIn, readKeyFile } from "../../model/configKeyFile.ts";
+import { dkimKeysIn, dkimOwnerOf, readKeyFile } from "../../model/configKeyFile.ts";
 import { distinct } from "../../model/configQueries.ts";
-import { type Published, publicValueOf, rewriteText, textsAt } from "../../model/crossZone.ts";
-import { toDomainName } from "../../model/readConfig.ts";
+import { addText, answeredTexts, type Published, publicValueOf, rewriteText } from "../../model/crossZone.ts";
 import { defineRule, type FixEdit, type Report } from "../../rule.ts";
 import { decodeBase64 } from "../../syntax/base64.ts";
 import { type DkimRecord, parseDkim } from "../../syntax/dkim.ts";
@@ -40,24 +39,25 @@ is replaced in one place only. The fix writes the right public key into the zone
 });
 
 function* reports(file: ConfigFile): Generator<Report<Message, "publish">> {
-  for (const { domain, selector, privateKeyFile } of dkimKeysIn(file)) {
-    if (!domain || !selector || !privateKeyFile) continue;
+  for (const dkim of dkimKeysIn(file)) {
+    const { selector, privateKeyFile } = dkim;
+    const owner = dkimOwnerOf(dkim);
+    if (owner === undefined || !selector || !privateKeyFile) continue;
     const key = readKeyFile(file, privateKeyFile);
-    const zone = file.zone(toDomainName(domain.value));
+    const zone = file.zone(owner);
     if (key?.kind !== "key" || !["rsa", "ed25519"].includes(key.publicKey.type) || !zone) continue;
-    const texts = textsAt(zone, toDomainName(`${selector.value}._domainkey.${domain.value}`));
-    const [published, second] = texts;
+    const [published, second] = answeredTexts(zone, owner);
     if (!published || second) continue; // dkim/multiple-records
     const { root } = parseDkim(published.text.value);
     const message = compare(root, published.text.value, key.publicKey);
     if (!message) continue;
     const data = { name: `${selector.value}._domainkey`, published: root.keyType, own: key.publicKey.type };
     const related = [{ message: "record" as const, span: published.record.span, at: published.record }];
-    const fix = {
-      kind: "suggestion" as const,
-      title: "publish" as const,
-      edits: publish(published, root, key.publicKey),
-    };
+    // A wildcard speaks for other selectors too: the key gets a record of its own.
+    const isShared = published.record.owner.startsWith("*.");
+    const value = `v=DKIM1; k=${key.publicKey.type}; p=${publicValueOf(key.publicKey)}`;
+    const edits = isShared ? addText(zone, owner, value) : publish(published, root, key.publicKey);
+    const fix = { kind: "suggestion" as const, title: "publish" as const, edits };
     yield { message, data, span: privateKeyFile.span, related, fix };
   }
 }
@@ -67,7 +67,8 @@ function compare(record: DkimRecord, value: string, { type, spkiDer }: PublicKey
   const { key } = record;
   if (!key || key.form === "empty") return key ? "revoked" : undefined;
   if (record.keyType.toLowerCase() !== type) return "type";
-  const { bytes } = decodeBase64(value, key.bodySpan);
+  const { bytes, fault } = decodeBase64(value, key.bodySpan);
+  if (fault || key.form === "pem") return undefined; // dkim/invalid-key, dkim/private-key
   const start = spkiDer.length - bytes.length;
   const isSame = bytes.length >= 32 && start >= 0 && bytes.every((octet, index) => octet === spkiDer[start + index]);
   return isSame ? undefined : "other";

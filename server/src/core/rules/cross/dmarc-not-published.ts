@@ -39,7 +39,7 @@ function* reports(file: ConfigFile): Generator<Report<"missing", "publish">> {
     const zone = file.zone(toDomainName(mailbox.domain));
     const names = [mailbox.domain, organization].map((it) => toDomainName(`_dmarc.${it}`));
     if (!zone || !names.every((it) => lacksText(zone, it))) continue;
-    const value = `v=DMARC1; p=none; rua=mailto:dmarc-reports@${organization}`;
+    const value = `v=DMARC1; p=none; rua=mailto:postmaster@${organization}`;
     const edits = addText(zone, toDomainName(`_dmarc.${organization}`), value);
     const span = mapScalar(file.text, from.node).spanOf(mailbox.addressSpan);
     const fix = { kind: "suggestion" as const, title: "publish" as const, edits };
