@@ -175,3 +175,8 @@ export function latin1(bytes: Uint8Array, start: number, end: number): string {
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]!);
   return text;
 }
+
+/** A byte order mark in UTF-8. */
+export function hasMark(bytes: Uint8Array): boolean {
+  return bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}

@@ -1,13 +1,13 @@
-import { canonicalName } from "../../model/domainName.ts";
 import type { Position } from "../../text/span.ts";
-import { DIRECTIVE, latin1, TYPE, typeOf } from "./characters.ts";
+import { apexOf, soaOwnerOf } from "./apex.ts";
+import { DIRECTIVE, hasMark, latin1, TYPE } from "./characters.ts";
 import { Chunk, ChunkList, countNewlines } from "./chunks.ts";
 import { EntryColumns } from "./columns.ts";
 import { EntryReader, type State } from "./entryReader.ts";
 import { BLOCK, CLEAN, ODD, POLICY, SUSPECT, TEMPLATE } from "./flags.ts";
 import { generate, type TemplateWord } from "./generate.ts";
 import { NameTable } from "./names.ts";
-import { BLANK_OWNER, EntryScanner, QUOTED, UNBALANCED, UNFINISHED } from "./scanner.ts";
+import { BLANK_OWNER, QUOTED, UNBALANCED, UNFINISHED } from "./scanner.ts";
 import { ZoneIndex } from "./zoneIndex.ts";
 
 const STATUS = 31;
@@ -210,7 +210,7 @@ export class ZoneDocument {
   #setApex(): void {
     this.#setFirstOrigin();
     const { hasher, origins } = this.reader;
-    const number = this.#apexNumber();
+    const number = apexOf(this, this.#firstOrigin, this.#options.isOriginSure === true);
     const apex = number === undefined ? undefined : origins[number];
     if (hasher.apex?.id === apex?.id) return;
     hasher.apex = apex;
@@ -232,37 +232,6 @@ export class ZoneDocument {
     if (origin === this.#firstOrigin) return;
     this.#firstOrigin = origin;
     if (this.list.chunks[0]) this.#stale.add(this.list.chunks[0]);
-  }
-
-  /**
-   * The apex, as the number of an origin: the owner of the first SOA, else what the caller or the file name says, unless
-   * the file's own `$ORIGIN`s lie elsewhere. `$ORIGIN .` never makes the root the apex: dumps begin with it.
-   */
-  #apexNumber(): number | undefined {
-    const { origins } = this.reader;
-    const soa = this.firstSoa();
-    if (soa >= 0 && this.columns.owner[soa]! > 0) {
-      const doubled = this.#originOfDoubledSoa(soa);
-      return doubled >= 0 ? doubled : this.reader.addOrigin(canonicalName(this.ownerName(soa)));
-    }
-    if (this.#firstOrigin === 0) return undefined;
-    if (soa >= 0 || this.#options.isOriginSure === true) return this.#firstOrigin;
-    const guess = origins[this.#firstOrigin]!.name;
-    for (const id of this.directives) {
-      const { name } = origins[this.columns.origin[id]!]!;
-      if (name !== guess && !name.endsWith(`.${guess}`)) return undefined;
-    }
-    return this.#firstOrigin;
-  }
-
-  /**
-   * `example.com SOA` below `$ORIGIN example.com.` has lost its final dot, as in exports of a well-known service: the apex is
-   * that origin, or every record that is written well would seem to be outside. -1 for any other SOA.
-   */
-  #originOfDoubledSoa(soa: number): number {
-    const number = this.columns.origin[soa]!;
-    const name = this.reader.origins[number]?.name ?? ".";
-    return name !== "." && this.ownerName(soa) === `${name.slice(0, -1)}.${name}` ? number : -1;
   }
 
   /** The SOA that comes first in the text, -1 without one. */
@@ -746,32 +715,6 @@ interface Cut {
 function goesOn(chunk: Chunk, next: Chunk | undefined): boolean {
   const last = chunk.bytes[chunk.length - 1];
   return last !== 10 && !(last === 13 && next !== undefined && next.bytes[0] !== 10);
-}
-
-/** How far the first look for an SOA goes; it is mostly the first entry. */
-const MOST_ENTRIES_BEFORE_SOA = 200;
-
-/** The owner of the first SOA near the start of a text, where it is the name of a zone, even without its final dot. */
-function soaOwnerOf(bytes: Uint8Array): string | undefined {
-  const scanner = new EntryScanner();
-  let at = hasMark(bytes) ? 3 : 0;
-  for (let entry = 0; entry < MOST_ENTRIES_BEFORE_SOA && scanner.scan(bytes, at, bytes.length); entry++) {
-    at = scanner.next;
-    const { from, to, count, status } = scanner;
-    let token = (status & BLANK_OWNER) === 0 ? 1 : 0;
-    // TTL and class, in either order.
-    for (; token < Math.min(count, 3); token++) if (typeOf(bytes, from[token]!, to[token]!) !== 0) break;
-    if (token >= count || typeOf(bytes, from[token]!, to[token]!) !== TYPE.SOA) continue;
-    const owner = latin1(bytes, from[0]!, to[0]!).toLowerCase();
-    const isWhole = (status & BLANK_OWNER) === 0 && /^[a-z0-9_-]+(?:\.$|(?:\.[a-z0-9_-]+)+\.?$)/.test(owner);
-    return isWhole ? owner.replace(/\.?$/, ".") : undefined;
-  }
-  return undefined;
-}
-
-/** A byte order mark in UTF-8. */
-function hasMark(bytes: Uint8Array): boolean {
-  return bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 const stateOf = (chunk: Chunk): State => ({ origin: chunk.origin, owner: chunk.owner, ttl: chunk.ttl });
