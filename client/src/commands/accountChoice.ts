@@ -66,12 +66,8 @@ export async function confirmUnprotected(editor: Editor, { t }: AccountTools): P
 }
 
 /** With a token of the editor's, where the file has none. */
-export async function signedIn(
-  { signIn }: AccountTools,
-  host: string,
-  login: Login | undefined,
-): Promise<Login | undefined> {
-  const isWithout = login?.method === "xoauth2" && login.accessToken === "" && login.refreshToken === "";
-  const found = isWithout ? signInFor(host, login.clientId) : undefined;
-  return login && found ? { ...login, accessToken: (await signIn(found)) ?? "" } : login;
+export async function signedIn({ signIn }: AccountTools, { host, protocol }: ServerInfo, login: Login): Promise<Login> {
+  const isWithout = login.method === "xoauth2" && login.accessToken === "" && login.refreshToken === "";
+  const found = isWithout ? signInFor(host?.value ?? "", protocol, login.clientId) : undefined;
+  return found ? { ...login, accessToken: (await signIn(found)) ?? "" } : login;
 }

@@ -5,10 +5,10 @@ import type { Lookup } from "../mail/connection/open.ts";
 import { fetchArrival } from "../mail/fetchArrival.ts";
 import { resolveLogin, resolveMailboxes } from "../mail/login.ts";
 import { arrivalSections, sectionPage } from "../mail/passPage.ts";
-import { readCa } from "../mail/prepare.ts";
+import { readCa, requireToken } from "../mail/prepare.ts";
 import type { AcceptedMail } from "../mail/sendTest.ts";
 import { isUnprotected } from "../mail/server.ts";
-import { type AccountTools, confirmUnprotected, resolve, secretsFor } from "./accountChoice.ts";
+import { type AccountTools, confirmUnprotected, resolve, secretsFor, signedIn } from "./accountChoice.ts";
 import { openLine } from "./configChoice.ts";
 import type { Send, SendReportTools } from "./sendReport.ts";
 
@@ -61,9 +61,11 @@ async function showArrived(editor: Editor, tools: ArrivedMailTools, send: Send, 
 async function mailboxOf(editor: Editor, tools: ArrivedMailTools, { uri, account: written }: Send) {
   const account = await resolveMailboxes(written, tools.secrets.environment);
   const { imap: server } = account;
-  const login = server && (await resolveLogin(server.auth, secretsFor(editor, tools, server)));
-  if (server === undefined || login === undefined) return undefined;
+  const resolved = server && (await resolveLogin(server.auth, secretsFor(editor, tools, server)));
+  if (server === undefined || resolved === undefined) return undefined;
   if (isUnprotected(server) && !(await confirmUnprotected(editor, tools))) return undefined;
+  const login = await signedIn(tools, server, resolved);
+  requireToken(server, login, tools.t);
   const ca = await readCa(server, (reference) => tools.readBeside(uri, reference), tools.t);
   return { account, server, login, ca, host: server.host?.value ?? "" };
 }

@@ -60,10 +60,10 @@ export async function sendTestMail(
 
 /** Login and files for a server; `undefined` where the user gave up, or has been told what is missing. */
 async function accessTo(editor: Editor, tools: MailTools, chosen: Chosen): Promise<Access | undefined> {
-  const { uri, account, server, host } = chosen;
+  const { uri, account, server } = chosen;
   const access = await resolve(editor, tools, uri, async () => {
     const resolved = await resolveLogin(server.auth, secretsFor(editor, tools, server));
-    const login = await signedIn(tools, host, resolved);
+    const login = resolved && (await signedIn(tools, server, resolved));
     const read: ReadBeside = (reference) => tools.readBeside(uri, reference);
     return { login, files: await prepareMail(account, server, login, read, tools.t) };
   });

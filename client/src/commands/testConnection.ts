@@ -103,7 +103,7 @@ async function accessTo(editor: Editor, tools: ConnectionTestTools, uri: string,
   const access = await resolve(editor, tools, uri, async () => {
     const login = await resolveLogin(server.auth, secretsFor(editor, tools, server));
     const ca = await readCa(server, (reference) => readBeside(uri, reference), t);
-    return { login: await signedIn(tools, server.host?.value ?? "", login), ca };
+    return { login: login && (await signedIn(tools, server, login)), ca };
   });
   return access === "missing" ? undefined : access;
 }

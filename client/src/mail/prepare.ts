@@ -50,12 +50,16 @@ export async function prepareMail(
   if (subject !== undefined && hasControls(subject.value)) {
     throw new UnusableValue(t("The subject holds a line break, which would begin another header."), subject);
   }
-  const hasToken = login?.method !== "xoauth2" || login.accessToken !== "" || login.refreshToken !== "";
-  if (!hasToken && server.auth !== undefined) {
-    const sentence = t("XOAUTH2 needs a token. Write `accessToken`, or `refreshToken` with `accessUrl`.");
-    throw new UnusableValue(sentence, { value: "", range: server.auth.method.range });
-  }
+  requireToken(server, login, t);
   return readFiles(account, server, sender, read, t);
+}
+
+/** Whether there is something to log in with, where it is no password. @throws UnusableValue */
+export function requireToken({ auth }: ServerInfo, login: Login | undefined, t: Translate): void {
+  const hasToken = login?.method !== "xoauth2" || login.accessToken !== "" || login.refreshToken !== "";
+  if (hasToken || auth === undefined) return;
+  const sentence = t("XOAUTH2 needs a token. Write `accessToken`, or `refreshToken` with `accessUrl`.");
+  throw new UnusableValue(sentence, { value: "", range: auth.method.range });
 }
 
 /** `from`, else the login where it is an address; `""` where neither says who sends. */

@@ -27,6 +27,8 @@ test("a mail goes to the file's own recipient, STARTTLS is required, and the out
   assert.equal(options?.tls.rejectUnauthorized, true);
 });
 
+const MAY_SEND = "https://outlook.office.com/SMTP.Send";
+
 test("a refusal is explained with a way to the line, and the password is in nothing", async () => {
   const sendMail = () => {
     const reply = `535 5.7.8 Error: authentication failed ${SECRET} ${Buffer.from(SECRET).toString("base64")}`;
@@ -148,7 +150,7 @@ test("without a login being offered it is said that the password was not tested"
 
 test("without a token in the file, the editor signs in; where it offers no sign-in, that is said", async () => {
   const written = account({ port: 587, host: "smtp.office365.com", method: "xoauth2" });
-  const signedIn = await runCommand({ accounts: [written], sessions: { microsoft: "eyJ.token" } });
+  const signedIn = await runCommand({ accounts: [written], sessions: { [MAY_SEND]: "eyJ.token" } });
   assert.deepEqual(signedIn.connected[0]?.auth, {
     user: "ops@example.com",
     accessToken: "eyJ.token",
@@ -158,6 +160,19 @@ test("without a token in the file, the editor signs in; where it offers no sign-
   assert.deepEqual(connected, []);
   assert.ok(seen.some((it) => it.startsWith("error XOAUTH2 needs a token.")));
   assert.ok(seen.includes(`reveal ${URI} ${LINE.method}`));
+});
+
+test("the editor signs in to the mailbox too, with a token of its own", async () => {
+  const written = account({ port: 587, host: "smtp.office365.com", method: "xoauth2" });
+  const { smtp } = account({ port: 1, host: "outlook.office365.com", method: "xoauth2" });
+  assert.ok(smtp);
+  const accounts = [{ ...written, imap: { ...smtp, protocol: "imap" as const } }];
+  const fetch = async (sessions: Readonly<Record<string, string>>) =>
+    (await runCommand({ accounts, sessions, press: "Fetch arrived mail" })).seen.filter((it) => it.startsWith("error"));
+  const sending = { [MAY_SEND]: "eyJ.token" };
+  assert.match((await fetch(sending)).join(), /^error XOAUTH2 needs a token\./);
+  const both = { ...sending, "https://outlook.office.com/IMAP.AccessAsUser.All": "eyJ.other" };
+  assert.match((await fetch(both)).join(), /^error The mailbox cannot be looked into\. Nothing listens/);
 });
 
 test("in an untrusted workspace no file, key, environment or server is so much as looked up", async () => {

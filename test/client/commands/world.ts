@@ -24,7 +24,7 @@ export interface World {
   /** What the zone files say of the mail. */
   readonly rows?: WouldPassResult;
   readonly records?: MailTools["records"];
-  /** Tokens by the editor's sign-ins. */
+  /** Tokens by what the editor's sign-in is asked for first. */
   readonly sessions?: Readonly<Record<string, string>>;
   sendMail?(options: TransportOptions): Promise<SentMail>;
   /** The way to real servers, instead of `sendMail`. */
@@ -87,9 +87,9 @@ export async function runCommand(world: World, ...target: [uri?: string, account
     findings: async () => world.findings ?? [],
     wouldPass: async () => world.rows ?? [],
     records: world.records ?? new Map(),
-    lookup: async (host) => [{ address: host, family: 4 }],
+    lookup: async () => [{ address: "127.0.0.1", family: 4 }],
     readBeside: async () => undefined,
-    signIn: async ({ provider }) => world.sessions?.[provider],
+    signIn: async ({ scopes: [scope = ""] }) => world.sessions?.[scope],
     transcript: (title) => {
       lines.push(title);
       return (line) => lines.push(line);
