@@ -16,7 +16,7 @@ import type { Chunk, ChunkList } from "../syntax/zone/chunks.ts";
 import { TEMPLATE } from "../syntax/zone/flags.ts";
 import { ROOT } from "../syntax/zone/names.ts";
 import type { ZoneDocument } from "../syntax/zone/zoneDocument.ts";
-import { HAS_ANY, HAS_CUT, OCCLUDED } from "../syntax/zone/zoneIndex.ts";
+import { HAS_ANY, HAS_CUT, OCCLUDED, STAYS_AT_CUT, STAYS_BELOW_CUT } from "../syntax/zone/zoneIndex.ts";
 import { span } from "../text/span.ts";
 import { ANYTHING, type Dependencies, type Topic } from "./dependencies.ts";
 import { EntryMaker, type ReadEntry } from "./zoneEntries.ts";
@@ -333,19 +333,19 @@ export class DocumentView implements ZoneView {
     const above = index.cutAbove(name);
     const cutName = above >= 0 ? above : name;
     const cuts = index.entriesAt(cutName);
-    const cut = cuts.find((it) => columns.type[it] === TYPE.DNAME) ?? cuts.find((it) => columns.type[it] === TYPE.NS);
+    const ofType = (wanted: number) => cuts.find((it) => columns.type[it] === wanted);
+    // At the cut itself only a delegation hides anything, a DNAME too (RFC 6672 §2.3).
+    const cut = above >= 0 ? (ofType(TYPE.DNAME) ?? ofType(TYPE.NS)) : ofType(TYPE.NS);
     if (cut === undefined) return [];
     const isDname = columns.type[cut] === TYPE.DNAME;
     const ids = index.entriesAt(name).filter((it) => {
       const type = columns.type[it] ?? 0;
       if (type === TYPE.A || type === TYPE.AAAA) return isDname && above >= 0;
-      return above >= 0 || !STAYS_AT_CUT.has(type);
+      return !(above >= 0 ? STAYS_BELOW_CUT : STAYS_AT_CUT).has(type);
     });
     return ids.map((id) => ({ id, cut }));
   }
 }
-
-const STAYS_AT_CUT: ReadonlySet<number> = new Set([TYPE.NS, TYPE.DS, TYPE.NSEC, TYPE.RRSIG]);
 
 function pick(records: readonly ZoneRecord[], type: number): Answer | undefined {
   const found = records.filter((it) => it.type === type);

@@ -16,10 +16,11 @@ export function isPlaceholderName(written: string): boolean {
 /**
  * What a template engine will replace before a server reads the file: `{{ … }}`, `{% … %}`, `<% … %>`, `@@NAME@@`, the
  * `${name}` of shells and Terraform (no `${0,2,x}` of `$GENERATE`), `@NAME@` of autoconf, `%name%` of cPanel (no octets of
- * a URL, `%c3%bc`), `|NAME|` of DirectAdmin.
+ * a URL, `%c3%bc`), `|NAME|` of DirectAdmin, `__NAME__` and `[[name]]` of scripts, and outside of quotes and comments the
+ * `{name}` of Python (no `%{i}` of SPF).
  */
 const TEMPLATE_TAG =
-  /\{\{|\{%|<%|@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\|/;
+  /\{\{|\{%|<%|@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\||__[A-Z][A-Z\d_]*__|\[\[ ?[A-Za-z_]|(?<![%$])\{[a-z_][a-z\d_.]*\}(?<=^[^;"\n]*)/m;
 
 export function hasTemplateTag(text: string): boolean {
   return TEMPLATE_TAG.test(text);

@@ -115,15 +115,19 @@ function placesOf(name: string): LabelPlace[] {
   return places;
 }
 
-/** Last labels that the public DNS has no domains of people below (RFC 6761, 6762, 8375 and what networks use at home). */
+/** Last labels that the public DNS has no domains of people below (RFC 6761, 6762 App. G, 8375 and what networks use at home). */
 const NOT_PUBLIC: ReadonlySet<string> = new Set([
   "arpa",
+  "corp",
+  "home",
   "internal",
+  "intranet",
   "lan",
   "local",
   "localdomain",
   "localhost",
   "onion",
+  "private",
 ]);
 
 /** Home networks (RFC 8375), and the reverse zones of private addresses (RFC 6303 §4.1 and §4.4). */
@@ -135,9 +139,14 @@ export function isLocalDomain(name: DomainName): boolean {
   return last === "arpa" ? LOCAL_ZONES.test(name) : NOT_PUBLIC.has(last);
 }
 
-/** Whether mail of the Internet may be in a domain's name: no reverse zone, no registry's, no name of a local network. */
+/**
+ * Whether mail of the Internet may be in a domain's name: no reverse zone, no registry's, no name of a local network, no
+ * scope of services such as `_msdcs.example.com` (RFC 8552).
+ */
 export function isPublicDomain(name: DomainName): boolean {
   const labels = labelsOf(name);
   const last = labels.at(-1) ?? "";
-  return labels.length > 1 && /[a-z]/.test(last) && !NOT_PUBLIC.has(last);
+  return (
+    labels.length > 1 && /[a-z]/.test(last) && !NOT_PUBLIC.has(last) && !labels.some((label) => label.startsWith("_"))
+  );
 }

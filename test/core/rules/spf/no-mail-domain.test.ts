@@ -11,6 +11,8 @@ testRule(rule, {
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ TXT "v=spf1; -all"',
     '$ORIGIN catalog.example.\n@ SOA invalid. invalid. 1 3600 600 2147483646 0\n@ NS invalid.\nversion TXT "2"',
     "$ORIGIN rpz.example.\n@ SOA localhost. root.localhost. 1 3600 600 604800 60\n@ NS localhost.\nads.example.com CNAME .",
+    "$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ NS ns\nns A 10.0.0.2",
+    "$ORIGIN _msdcs.example.com.\n@ SOA dc1.example.com. h.example.com. 1 7200 3600 1209600 3600\ngc A 192.0.2.1",
     "@ A 192.0.2.1",
     "$ORIGIN 2.0.192.in-addr.arpa.\n@ SOA ns h 1 7200 3600 1209600 3600\n1 PTR a.example.",
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ TXT "v=spf1 ~all"',

@@ -7,6 +7,8 @@ testRule(rule, {
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\nold DNAME new\nwww.new A 192.0.2.1",
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\nold DNAME new\nold A 192.0.2.1",
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\nold DNAME new\nbold A 192.0.2.1",
+    "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n@ DNAME example.net.\n@ MX 10 mail.example.net.",
+    "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n@ DNAME example.net.\nple28jlp3q5anh045ssk9f3u7ltd4qlc NSEC3 1 0 0 - ple28jlp3q5anh045ssk9f3u7ltd4qlc NS SOA DNAME",
   ],
   reported: [
     {

@@ -14,6 +14,7 @@ testRule(rule, {
       message:
         "`sub.example.com.` is delegated, so nobody sees this MX record. Move it to the zone of `sub.example.com.`.",
     },
+    { text: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\nsub NS ns1\n«sub» DNAME example.net." },
     { text: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\nsub NS ns1\n«Sub» TXT x\n  «MX» 10 mail" },
     { text: "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\n«a.b.sub» TXT ( x\n)\nsub NS ns1\nwww A 192.0.2.1" },
   ],

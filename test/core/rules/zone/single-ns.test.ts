@@ -10,6 +10,7 @@ testRule(rule, {
     "$ORIGIN cluster.local.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ NS ns",
     "$ORIGIN 1.168.192.in-addr.arpa.\n@ SOA ns.home.arpa. h 1 7200 3600 1209600 3600\n@ NS ns.home.arpa.",
     "@ SOA invalid. invalid. 1 3600 600 2147483646 0\n@ NS invalid.",
+    "@ SOA ns h 1 7200 3600 1209600 3600\n@ NS ns\nns A 192.168.1.2\n  AAAA fd00::2",
     "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n@ NS ns1.example.net.\n$INCLUDE missing.zone",
   ],
   reported: [
@@ -22,5 +23,6 @@ testRule(rule, {
       text: "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n  «ns ns1.example.net.»\nsub NS ns2.example.net.",
     },
     { text: "@ SOA ns1.example.net. hostmaster 1 7200 3600 1209600 3600\n«@ NS ( ns1.example.net.»\n)" },
+    { text: "@ SOA ns h 1 7200 3600 1209600 3600\n«@ NS ns»\nns A 192.168.1.2\nns A 192.0.2.2\nwww A 10.0.0.1" },
   ],
 });

@@ -1,4 +1,6 @@
+import { specialKindOf } from "../../facts/specialNetworks.ts";
 import { PROVIDER_NETWORKS } from "../../facts/spfProviders.ts";
+import { isServedLocally } from "../../model/servedLocally.ts";
 import { mechanismsOf } from "../../model/spfPolicy.ts";
 import { defineRule } from "../../rule.ts";
 import { contains, maxPrefix } from "../../syntax/spfAddress.ts";
@@ -23,6 +25,8 @@ export default defineRule({
   *check(policy) {
     for (const { network, text, span: at, qualifier } of mechanismsOf(policy)) {
       if (!network || qualifier !== "+" || network.prefix >= (network.family === 4 ? 16 : 32)) continue;
+      // All of a network of one's own, in the zone that only it asks.
+      if (specialKindOf(network) !== undefined && isServedLocally(policy.zone)) continue;
       if (PROVIDER_NETWORKS.some((it) => contains(it, network))) continue;
       const bits = maxPrefix(network.family) - network.prefix;
       const count = bits > 40 ? `2^${bits}` : String(2 ** bits);

@@ -231,12 +231,15 @@ export class EntryReader {
   }
 }
 
-/** A sieve before the text is made: two of `$ % < @ { |` stand in few entries. */
+const TAG_CHARACTERS = new Uint8Array(256);
+for (const character of "$%<@[_{|}") TAG_CHARACTERS[character.charCodeAt(0)] = 1;
+
+/** A sieve before the text is made: two of `$ % < @ [ _ { | }` stand in few entries. */
 function mayHoldTag(bytes: Uint8Array, start: number, end: number): boolean {
   let count = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at];
-    if (byte === 36 || byte === 37 || byte === 60 || byte === 64 || byte === 123 || byte === 124) count++;
+    if (byte !== undefined && TAG_CHARACTERS[byte] === 1) count++;
   }
   return count > 1;
 }

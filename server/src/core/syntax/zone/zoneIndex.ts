@@ -17,6 +17,10 @@ const MIXED_TTLS = 32;
 export const HAS_CUT = 64;
 /** A cut above hides some of its records. */
 export const OCCLUDED = 128;
+/** Types that the parent zone holds at a delegation. */
+export const STAYS_AT_CUT: ReadonlySet<number> = new Set([TYPE.NS, TYPE.DS, TYPE.NSEC, TYPE.RRSIG]);
+/** Hashes of NSEC3 are no names that anybody asks for: they stand below a DNAME at the apex too. */
+export const STAYS_BELOW_CUT: ReadonlySet<number> = new Set([TYPE.NSEC3, TYPE.RRSIG]);
 
 /** Octets of TXT text at one owner, quotes and all, from which the RRset may be too large for one datagram. */
 const LARGE_TEXT = 400;
@@ -250,14 +254,13 @@ export class ZoneIndex {
     const isAtCut = cut < 0 && (has & HAS_CUT) !== 0;
     if (cut < 0 && !isAtCut) return false;
     const cutHasDname = cut >= 0 && this.#hasType(cut, TYPE.DNAME);
-    const isDelegation = isAtCut && this.#hasType(name, TYPE.NS);
+    // A DNAME at the apex stands beside the zone's own NS (RFC 6672 §2.3).
+    const isDelegation = isAtCut && name !== this.document.reader.hasher.apex?.id && this.#hasType(name, TYPE.NS);
     if (isAtCut && !isDelegation) return false;
+    const stays = isAtCut ? STAYS_AT_CUT : STAYS_BELOW_CUT;
     for (let entry = this.#first[name]! - 1; entry >= 0; entry = next[entry]!) {
       const code = type[entry]!;
-      if (code === TYPE.A || code === TYPE.AAAA) {
-        if (cutHasDname) return true;
-      } else if (!isAtCut || (code !== TYPE.NS && code !== TYPE.DS && code !== TYPE.NSEC && code !== TYPE.RRSIG))
-        return true;
+      if (code === TYPE.A || code === TYPE.AAAA ? cutHasDname : !stays.has(code)) return true;
     }
     return false;
   }
