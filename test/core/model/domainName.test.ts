@@ -7,6 +7,8 @@ import {
   isAbsolute,
   isAtOrBelow,
   isBelow,
+  isLocalDomain,
+  isPublicDomain,
   labelsOf,
   parentOf,
   relativize,
@@ -91,4 +93,27 @@ test("relative and absolute forms lead to each other", () => {
       assert.equal(isBelow(name, origin), left.length > 0);
     }),
   );
+});
+
+test("a name is local where no registry gives out its last label, and public where people may have mail", () => {
+  const names = [
+    "example.com.",
+    "firma.co.uk.",
+    "a.xn--p1ai.",
+    "example.test.",
+    "home.lan.",
+    "corp.internal.",
+    "a.dn42.",
+    "ad.corp.",
+    "x.onion.",
+    "home.arpa.",
+    "10.in-addr.arpa.",
+    "8.in-addr.arpa.",
+    "_msdcs.example.com.",
+    "com.",
+    ".",
+  ];
+  const local = ["home.lan.", "corp.internal.", "a.dn42.", "ad.corp.", "x.onion.", "home.arpa.", "10.in-addr.arpa."];
+  assert.deepEqual(names.filter(isLocalDomain), local);
+  assert.deepEqual(names.filter(isPublicDomain), ["example.com.", "firma.co.uk.", "a.xn--p1ai.", "example.test."]);
 });

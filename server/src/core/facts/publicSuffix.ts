@@ -13,6 +13,11 @@ export function isPublicSuffix(name: string): boolean {
   return isIcann === true && publicSuffix === host;
 }
 
+/** @param label the last one of a name: `com`, `xn--p1ai` */
+export function isTopLevelDomain(label: string): boolean {
+  return parse(`domain.${hostOf(label)}`, OPTIONS).isIcann === true;
+}
+
 /**
  * The domain that somebody registered: `example.co.uk` for `mail.example.co.uk.`; lower case, A-labels, without a final dot. A last
  * label that the list does not know counts as a suffix (`example.test` for `mail.example.test`).

@@ -1,3 +1,4 @@
+import { isTopLevelDomain } from "../facts/publicSuffix.ts";
 import type { DomainName } from "./zone.ts";
 
 /** Where a label begins and ends in a name, escapes counted in. */
@@ -115,20 +116,10 @@ function placesOf(name: string): LabelPlace[] {
   return places;
 }
 
-/** Last labels that the public DNS has no domains of people below (RFC 6761, 6762 App. G, 8375 and what networks use at home). */
-const NOT_PUBLIC: ReadonlySet<string> = new Set([
-  "arpa",
-  "corp",
-  "home",
-  "internal",
-  "intranet",
-  "lan",
-  "local",
-  "localdomain",
-  "localhost",
-  "onion",
-  "private",
-]);
+/** Last labels of the public suffix list that have no domains of people in the DNS (RFC 7686). */
+const NOT_PUBLIC: ReadonlySet<string> = new Set(["arpa", "onion"]);
+/** Last labels that stand for those of people in texts and tests (RFC 2606 §2). */
+const EXAMPLES: ReadonlySet<string> = new Set(["example", "invalid", "test"]);
 
 /** Home networks (RFC 8375), and the reverse zones of private addresses (RFC 6303 §4.1 and §4.4). */
 const LOCAL_ZONES = /(?:^|\.)(?:home|(?:10|168\.192|(?:1[6-9]|2\d|3[01])\.172)\.in-addr|d\.f\.ip6)\.arpa\.$/;
@@ -136,7 +127,7 @@ const LOCAL_ZONES = /(?:^|\.)(?:home|(?:10|168\.192|(?:1[6-9]|2\d|3[01])\.172)\.
 /** Whether a name stands in a local network: the public DNS delegates none such. */
 export function isLocalDomain(name: DomainName): boolean {
   const last = labelsOf(name).at(-1) ?? "";
-  return last === "arpa" ? LOCAL_ZONES.test(name) : NOT_PUBLIC.has(last);
+  return last === "arpa" ? LOCAL_ZONES.test(name) : last !== "" && !isPublicLabel(last);
 }
 
 /**
@@ -146,7 +137,10 @@ export function isLocalDomain(name: DomainName): boolean {
 export function isPublicDomain(name: DomainName): boolean {
   const labels = labelsOf(name);
   const last = labels.at(-1) ?? "";
-  return (
-    labels.length > 1 && /[a-z]/.test(last) && !NOT_PUBLIC.has(last) && !labels.some((label) => label.startsWith("_"))
-  );
+  return labels.length > 1 && isPublicLabel(last) && !labels.some((label) => label.startsWith("_"));
+}
+
+/** What networks end their own names in is in nobody's list: `internal`, `lan`, `local`, `corp`, `dn42`. */
+function isPublicLabel(last: string): boolean {
+  return EXAMPLES.has(last) || (isTopLevelDomain(last) && !NOT_PUBLIC.has(last));
 }

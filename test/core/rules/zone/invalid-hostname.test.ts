@@ -21,7 +21,8 @@ testRule(rule, {
   reported: [
     {
       text: "«mail_1» A 192.0.2.1",
-      message: "`_` in `mail_1` is no part of a host name, so mail servers may refuse it. Write a hyphen instead.",
+      message:
+        "`_` in `mail_1` is no part of a host name, so BIND and mail servers may refuse it. Write a hyphen instead.",
     },
     { text: "«Mail_1» AAAA 2001:db8::1" },
     { text: "@ MX ( 10\n  «mail_1» )" },

@@ -20,7 +20,7 @@ export default defineRule({
   references: ["RFC 1123 §2.1", "RFC 952", "RFC 5321 §2.3.5"],
   messages: {
     character:
-      "`{character}` in `{name}` is no part of a host name, so mail servers may refuse it. Write a hyphen instead.",
+      "`{character}` in `{name}` is no part of a host name, so BIND and mail servers may refuse it. Write a hyphen instead.",
   },
   *check(entry) {
     if (entry.kind !== "record") return;

@@ -1,4 +1,5 @@
 import { areTimersOfService } from "../../facts/dnsServices.ts";
+import { isServedLocally } from "../../model/servedLocally.ts";
 import type { Field } from "../../model/zone.ts";
 import { defineRule, type Report, replace } from "../../rule.ts";
 import { parseTtl } from "../../text/ttl.ts";
@@ -34,6 +35,7 @@ export default defineRule({
     const [server, , , refresh, retry, expire, minimum] = entry.fields;
     if (server?.target !== undefined && areTimersOfService(server.target)) return;
     const texts = { refresh: refresh?.text ?? "", retry: retry?.text ?? "", expire: expire?.text ?? "" };
+    const isLocal = isServedLocally(entry.zone);
     const every = secondsOf(refresh);
     const again = secondsOf(retry);
     const end = secondsOf(expire);
@@ -44,10 +46,11 @@ export default defineRule({
       const least = (every ?? 0) + (again ?? 0);
       if (end < least) yield report("expire", expire, texts, Math.max(2 * WEEK, least));
       // A day is what Microsoft's server writes into new zones; it works as long as the primary is mended within it.
-      else if (end < WEEK)
+      // In a network of one's own somebody is at hand, as for what its resolvers remember.
+      else if (end < (isLocal ? DAY : WEEK))
         yield { ...report("week", expire, texts, 2 * WEEK), severity: end < DAY ? "warning" : "info" };
     }
-    if (minimum && (secondsOf(minimum) ?? 0) > DAY) {
+    if (minimum && (secondsOf(minimum) ?? 0) > DAY && !isLocal) {
       yield report("minimum", minimum, { minimum: minimum.text }, 3600);
     }
   },
