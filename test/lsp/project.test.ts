@@ -111,6 +111,60 @@ test("renaming a file or a folder writes its new path into configs, also into th
   await refreshed.next();
 });
 
+test("an $INCLUDE is a link to its file, which can be gone to", async (t) => {
+  const { open, request } = await session(t, disk().set(`${ROOT}dns/hosts.inc`, "www A 192.0.2.1\n"));
+  await open('$ORIGIN example.com.\n$INCLUDE hosts.inc\n$INCLUDE "gone.inc" sub\n$INCLUDE ../../up.inc\n', ZONE);
+  const textDocument = { uri: ZONE };
+  const links = await request<DocumentLink[]>("textDocument/documentLink", { textDocument });
+  const at = (line: number, start: number, end: number) => ({
+    start: { line, character: start },
+    end: { line, character: end },
+  });
+  assert.deepEqual(links, [
+    { range: at(1, 9, 18), target: `${ROOT}dns/hosts.inc` },
+    { range: at(2, 9, 19), target: `${ROOT}dns/gone.inc` },
+  ]);
+  const definition = (line: number, character: number) =>
+    request<Location[]>("textDocument/definition", { textDocument, position: { line, character } });
+  assert.deepEqual(await definition(1, 12), [{ uri: `${ROOT}dns/hosts.inc`, range: at(0, 0, 0) }]);
+  assert.deepEqual(await definition(1, 3), []);
+});
+
+test("renaming a file or a folder writes its new path into the zones that include it", async (t) => {
+  const zone = '$ORIGIN example.com.\n$INCLUDE hosts.inc ; hosts\n$INCLUDE "more/mail.inc" sub\n';
+  const files = disk()
+    .set(ZONE, zone)
+    .set(`${ROOT}dns/hosts.inc`, "$INCLUDE more/mail.inc\n")
+    .set(`${ROOT}dns/more/mail.inc`, "www A 192.0.2.1\n")
+    .set(`${ROOT}dns/b.zone`, zone);
+  const { open, request, refreshed } = await session(t, files);
+  await refreshed.next();
+  await open(`; open\n${zone}`, ZONE);
+  const rename = async (oldUri: string, newUri: string) => {
+    const edit = await request<WorkspaceEdit | null>("workspace/willRenameFiles", { files: [{ oldUri, newUri }] });
+    return (edit?.documentChanges ?? []).flatMap((it) => {
+      if (!("edits" in it)) return [];
+      return it.edits.map((change) => {
+        const { line, character } = change.range.start;
+        return `${it.textDocument.uri.slice(ROOT.length)}:${line}:${character} ${"newText" in change && change.newText}`;
+      });
+    });
+  };
+  assert.deepEqual(await rename(`${ROOT}dns/hosts.inc`, `${ROOT}dns/names%20of%20hosts.inc`), [
+    'dns/a.zone:2:9 "names of hosts.inc"',
+    'dns/b.zone:1:9 "names of hosts.inc"',
+  ]);
+  assert.deepEqual(await rename(`${ROOT}dns/more`, `${ROOT}dns/parts`), [
+    "dns/hosts.inc:0:9 parts/mail.inc",
+    'dns/a.zone:3:9 "parts/mail.inc"',
+    'dns/b.zone:2:9 "parts/mail.inc"',
+  ]);
+  assert.deepEqual(await rename(`${ROOT}dns/b.zone`, `${ROOT}b.zone`), [
+    "dns/b.zone:1:9 dns/hosts.inc",
+    'dns/b.zone:2:9 "dns/more/mail.inc"',
+  ]);
+});
+
 test("a change of the zone refreshes the config, and of the config the zone; findings link to both", async (t) => {
   const { open, change, pull, refreshed, request } = await session(t);
   await refreshed.next();

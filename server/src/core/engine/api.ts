@@ -24,6 +24,8 @@ export interface Engine {
   fileRenamed(from: string, to: string): void;
   /** The zone that a domain lies in: as a config names it, else open, else some file of the workspace; whole. */
   zoneHolding(domain: DomainName): ZoneSource | undefined;
+  /** The zones that include files: the open ones, and those of the workspace that can be looked through at once. */
+  zonesThatInclude(): readonly ZoneSource[];
   /** The MTA-STS policy files of a domain. */
   policiesFor(domain: DomainName): readonly PolicySource[];
   /** The files of the workspace, as far as `fileAdded` told of them. */

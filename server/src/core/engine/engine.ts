@@ -21,6 +21,9 @@ export function createEngine(host: Host, rules: readonly Rule[] = RULES): Engine
   return new Workspace(host, rules);
 }
 
+/** A larger zone that is not open is not looked through for what it includes: somebody waits. */
+const MOST_OCTETS_AT_ONCE = 4 * 1024 * 1024;
+
 /** The open documents, what they read of each other, and the zone files that a config names without anybody opening them. */
 class Workspace implements Engine, Locator {
   readonly #host: Host;
@@ -257,6 +260,18 @@ class Workspace implements Engine, Locator {
     if (found === undefined) return undefined;
     const { path, origin } = found;
     return this.#zoneAt(path, () => this.#read(path), origin === undefined ? {} : { origin });
+  }
+
+  zonesThatInclude(): readonly ZoneSource[] {
+    const open = this.#openZones();
+    const isOpen = new Set(open.map(({ path }) => path));
+    const closed = this.#project.paths("zone").flatMap((path) => {
+      const answer = isOpen.has(path) ? undefined : this.#read(path);
+      if (answer?.kind !== "file" || answer.bytes.length > MOST_OCTETS_AT_ONCE) return [];
+      const text = new TextDecoder("latin1").decode(answer.bytes);
+      return /^\$include\b/im.test(text) ? [this.#zone(path, answer.bytes, {})] : [];
+    });
+    return [...open, ...closed].filter(({ view }) => view.directives.some(({ name }) => name === "$INCLUDE"));
   }
 
   policiesFor(domain: DomainName): readonly PolicySource[] {

@@ -140,6 +140,12 @@ class ReadDirective extends Read implements Directive {
     return this.tokens.slice(1).map((it) => new TokenField("", "word", it));
   }
 
+  get includedPath(): string | undefined {
+    const inclusion = this.maker.document.inclusions.get(this.id);
+    if (inclusion?.kind === "included") return inclusion.list.path;
+    return inclusion?.kind === "missing" || inclusion?.kind === "cycle" ? inclusion.path : undefined;
+  }
+
   /** The one before it: what a relative `$ORIGIN` is relative to. */
   get origin(): DomainName {
     const { document } = this.maker;

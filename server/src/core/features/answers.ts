@@ -16,6 +16,13 @@ export interface OutlineNode extends Omit<SymbolNode, "span" | "selectionSpan" |
   readonly children: readonly OutlineNode[];
 }
 
+/** A file that a document names, for the editor to underline. */
+export interface FileLink {
+  readonly range: Range;
+  /** The path of the file. */
+  readonly target: string;
+}
+
 /** Lines, both from 0 and both inside. */
 export interface FoldingLines {
   readonly first: number;

@@ -65,6 +65,8 @@ export interface Directive extends Entry {
   readonly name: string;
   readonly nameField: Written;
   readonly args: readonly Field[];
+  /** The path of the file that an `$INCLUDE` names, be it there or not; `undefined` where nothing can be read. */
+  readonly includedPath: string | undefined;
 }
 
 export type ZoneEntry = ZoneRecord | Directive;

@@ -1,6 +1,7 @@
 import { type Location, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Place } from "../../core/features/answers.ts";
 import { definitionsInConfig } from "../../core/features/config/definitions.ts";
+import { includedAt } from "../../core/features/zone/includes.ts";
 import { definitionsAt, referencesAt } from "../../core/features/zone/nameSearch.ts";
 import { type Refusal, renamableAt, renameAt } from "../../core/features/zone/rename.ts";
 import type { ZoneSource } from "../../core/index.ts";
@@ -20,7 +21,9 @@ export function registerNames(context: ServerContext): void {
     guard(log, "definition", [] as Location[], ({ textDocument, position }) => {
       const source = documents.get(textDocument.uri)?.source;
       if (source?.kind === "config") return definitionsInConfig(source, position).map(toLocation);
-      return source?.kind === "zone" ? definitionsAt(source, position).map(toLocation) : [];
+      if (source?.kind !== "zone") return [];
+      const included = includedAt(source, position);
+      return (included ? [included] : definitionsAt(source, position)).map(toLocation);
     }),
   );
   connection.onReferences(

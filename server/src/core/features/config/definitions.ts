@@ -6,18 +6,11 @@ import type { DomainName, ZoneRecord } from "../../model/zone.ts";
 import { parseMailbox } from "../../syntax/mailbox.ts";
 import { isSpf } from "../../syntax/spf.ts";
 import type { YamlDocument } from "../../syntax/yaml/nodes.ts";
-import { FILE_START, type Position, type Range, type Span } from "../../text/span.ts";
-import type { Place } from "../answers.ts";
+import { FILE_START, type Position, type Span } from "../../text/span.ts";
+import type { FileLink, Place } from "../answers.ts";
 import { pathSettings } from "./renames.ts";
 
 const MOST_PLACES = 50;
-
-/** A file that a config names, for the editor to underline. */
-export interface FileLink {
-  readonly range: Range;
-  /** The path of the file. */
-  readonly target: string;
-}
 
 export function linksOfConfig(config: ConfigSource): readonly FileLink[] {
   return pathSettings(config).flatMap(({ node }) => {

@@ -2,12 +2,8 @@ import type { FileEdit } from "../../engine/finding.ts";
 import type { ConfigSource, Engine } from "../../index.ts";
 import type { Setting } from "../../model/config.ts";
 import { setScalar } from "../../syntax/yaml/edits.ts";
-import { isAtOrBelowPath, referenceTo } from "../../text/paths.ts";
-
-export interface FileRename {
-  readonly from: string;
-  readonly to: string;
-}
+import { referenceTo } from "../../text/paths.ts";
+import { afterRenames, type FileRename } from "../fileRenames.ts";
 
 /** What the configs of the workspace have to write when files or folders are renamed: zones, keys, certificates. */
 export function editsForRenames({ project }: Engine, renames: readonly FileRename[]): readonly FileEdit[] {
@@ -43,9 +39,4 @@ export function pathSettings({ file }: ConfigSource): readonly Setting[] {
         type?.kind === "text" && type.format === "path" && node.kind === "scalar" && !node.value.includes("${"),
     ),
   );
-}
-
-function afterRenames(path: string, renames: readonly FileRename[]): string {
-  const rename = renames.find(({ from }) => isAtOrBelowPath(path, from));
-  return rename ? rename.to + path.slice(rename.from.length) : path;
 }
