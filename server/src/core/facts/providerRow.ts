@@ -16,6 +16,10 @@ export interface ProviderRow {
   readonly methods?: readonly AuthMethod[];
   readonly secret: SecretKind;
   readonly username?: "address" | "own" | { readonly fixed: string };
+  /** Whether mailboxes take the name before the `@` too, though SMTP does not. */
+  readonly hasShortMailboxNames?: boolean;
+  /** Whether a login of its own domain sends in the names of its customers' domains, and signs for them. */
+  readonly signsCustomDomains?: boolean;
   readonly maxConnections?: number;
   /** Mails a day and a minute; of several plans the common one. */
   readonly perDay?: number;
@@ -44,6 +48,8 @@ export function toProvider(row: ProviderRow): Provider {
     secret: row.secret,
     username: typeof username === "object" ? "fixed" : username,
     fixedUsername: typeof username === "object" ? username.fixed : undefined,
+    hasShortMailboxNames: row.hasShortMailboxNames ?? false,
+    signsCustomDomains: row.signsCustomDomains ?? false,
     maxConnections: row.maxConnections,
     perDay: row.perDay,
     perMinute: row.perMinute,

@@ -50,6 +50,10 @@ export interface Provider {
   /** `address`: the whole mail address; `fixed`: always `fixedUsername`; `own`: something that the provider gave. */
   readonly username: "address" | "fixed" | "own";
   readonly fixedUsername: string | undefined;
+  /** Whether IMAP and POP3 take the name before the `@` too. */
+  readonly hasShortMailboxNames: boolean;
+  /** Whether a login of its own domain sends in the names of its customers' domains, and signs for them. */
+  readonly signsCustomDomains: boolean;
   /** Connections to SMTP at once, where the provider says so. */
   readonly maxConnections: number | undefined;
   /** Mails that one account may send, where the provider says so. */

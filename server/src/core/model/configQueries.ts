@@ -2,6 +2,7 @@ import { isHostOf, type Provider, providerOfHost, providerServer } from "../fact
 import type { Report } from "../rule.ts";
 import type { Account, Auth, ConfigFile, Server, Value } from "./config.ts";
 import { isReference } from "./configValues.ts";
+import { isLocalDomain } from "./domainName.ts";
 
 export function accountsIn(file: ConfigFile): readonly Account[] {
   const [first, ...others] = file.documents;
@@ -34,7 +35,7 @@ export function isPrivateHost(host: string): boolean {
   if (isLoopback(host)) return true;
   if (/^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\./.test(host)) return /^[\d.]+$/.test(host);
   if (/^f[cde][\da-f]{2}:/.test(host)) return true;
-  return /^[^.:]+$/.test(host) || /\.(?:local|internal|lan|home\.arpa|localdomain|test)$/.test(host);
+  return /^[^.:]+$/.test(host) || /\.test$/.test(host) || (/\.[a-z][a-z\d-]*$/.test(host) && isLocalDomain(`${host}.`));
 }
 
 /** The named provider if this is one of its servers, else the one that the host belongs to. */

@@ -45,7 +45,8 @@ function isLocalPart(text: string): boolean {
 }
 
 function isMailDomain(text: string): boolean {
-  return isDomainName(text) || /^\[(?:[\d.]+|IPv6:[\da-f:.]+)\]$/i.test(text);
+  // `localhost` is what mail catchers of developers take (RFC 6761 §6.3).
+  return isDomainName(text) || /^localhost$/i.test(text) || /^\[(?:[\d.]+|IPv6:[\da-f:.]+)\]$/i.test(text);
 }
 
 /** A name of at least two labels, in ASCII or in Unicode (RFC 5890 §2.3), with or without its final dot. */

@@ -4,6 +4,8 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   clean: [
     "accounts: { ops: { smtp: { host: a.example, port: 2525 } } }",
+    "accounts: { a: { smtp: { host: a.example, port: 2587 } }, b: { smtp: { host: a.example, port: 2465 } } }",
+    "accounts: { ops: { smtp: { host: mail.corp, port: 1025 } } }",
     "accounts: { ops: { smtp: { host: localhost, port: 1025 } } }",
     "accounts: { ops: { smtp: { host: smtp.gmail.com, port: 4650 } } }",
     "accounts: { ops: { smtp: { host: a.example, port: 993 } } }",

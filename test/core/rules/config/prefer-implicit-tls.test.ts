@@ -5,6 +5,7 @@ testRule(rule, {
   clean: [
     "accounts: { ops: { smtp: { host: smtp.gmail.com, port: 465, security: tls } } }",
     "accounts: { ops: { smtp: { host: smtp.office365.com, port: 587, security: starttls } } }",
+    "accounts: { ops: { smtp: { host: smtp.sendgrid.net, port: 2525, security: starttls } } }",
     "accounts: { ops: { smtp: { host: a.example, port: 587, security: starttls } } }",
   ],
   reported: [

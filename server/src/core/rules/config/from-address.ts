@@ -1,5 +1,5 @@
-import type { ConfigFile } from "../../model/config.ts";
-import { accountsIn, distinct } from "../../model/configQueries.ts";
+import type { ConfigFile, Server } from "../../model/config.ts";
+import { accountsIn, distinct, hostOf, isPrivateHost } from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 import { parseMailbox } from "../../syntax/mailbox.ts";
 
@@ -28,10 +28,18 @@ cannot read, and DMARC looks for exactly one domain in it.",
 });
 
 function* reports(file: ConfigFile): Generator<Report<Message, never>> {
-  for (const { from } of accountsIn(file)) {
-    if (!from || from.value.includes("${") || parseMailbox(from.value)) continue;
+  for (const { from, servers } of accountsIn(file)) {
+    if (!from || from.value.includes("${")) continue;
+    const mailbox = parseMailbox(from.value);
+    if (mailbox && (mailbox.domain !== "localhost" || isSentLocally(servers))) continue;
     const parts = from.value.split(",");
     const isMany = parts.length > 1 && parts.every((it) => parseMailbox(it.trim()));
     yield { message: isMany ? "many" : "none", data: { text: from.value }, span: from.span };
   }
+}
+
+/** Nothing leaves the own network: what catches mail there for developers takes every name. */
+function isSentLocally(servers: readonly Server[]): boolean {
+  const hosts = servers.filter(({ protocol }) => protocol === "smtp").map(hostOf);
+  return hosts.length > 0 && hosts.every((it) => it !== undefined && isPrivateHost(it));
 }

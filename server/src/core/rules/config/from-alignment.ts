@@ -62,7 +62,11 @@ function loginOf({ servers }: Account): { readonly domain: string; readonly valu
     if (server.protocol !== "smtp" || !value || !value.value.includes("@") || value.value.includes("${")) continue;
     const provider = providerOfServer(server);
     if (provider?.hasOwnReturnPath) return undefined;
-    const domain = registrableDomainOf(value.value.slice(value.value.lastIndexOf("@") + 1));
+    // What only looks like an address is a name of the provider's making.
+    const written = parseMailbox(value.value)?.domain;
+    if (written === undefined || (provider?.signsCustomDomains && provider.mailDomains.includes(written)))
+      return undefined;
+    const domain = registrableDomainOf(written);
     if (domain !== undefined) return { domain, value };
   }
   return undefined;

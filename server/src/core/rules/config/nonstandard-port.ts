@@ -4,6 +4,9 @@ import type { ConfigFile } from "../../model/config.ts";
 import { distinct, hostOf, isPrivateHost, providerOfServer, serversIn } from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
+/** Second doors of sending services, for networks that block 465 and 587: 2525 has a row of its own. */
+const SECOND_DOORS = [2465, 2587];
+
 /** A port that no registry names for the protocol; silent for known providers and for hosts of one's own network. */
 export default defineRule({
   code: "config/nonstandard-port",
@@ -31,6 +34,7 @@ function* reports(file: ConfigFile): Generator<Report<"odd", never>> {
     const fact = portFact(port.value);
     if (!port.span || fact?.isRegistered || (fact && fact.protocol === protocol)) continue;
     if (host === undefined || isPrivateHost(host)) continue;
+    if (protocol === "smtp" && SECOND_DOORS.includes(port.value)) continue;
     if (port.value < 1 || port.value > 65535) continue; // config/schema
     const provider = providerOfServer(server);
     if (provider && providerServer(provider, protocol)) continue; // config/provider-mismatch knows its ports

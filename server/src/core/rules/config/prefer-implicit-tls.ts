@@ -1,3 +1,4 @@
+import { portFact } from "../../facts/ports.ts";
 import { providerServer } from "../../facts/providers.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { writePort, writeSecurity } from "../../model/configEdits.ts";
@@ -35,6 +36,8 @@ function* reports(file: ConfigFile): Generator<Report<"better", "use">> {
     const offered = known?.ports.find((it) => it.security === "tls");
     const span = security.span ?? port.span;
     if (!provider || !offered || !span || security.value !== "starttls") continue;
+    // A second door such as 2525 is written where a network blocks the first.
+    if (!portFact(port.value)?.isRegistered) continue;
     if (!known?.ports.some((it) => it.port === port.value && it.security === "starttls")) continue;
     const edits = [...writeSecurity(file, server, "tls"), ...(port.span ? writePort(file, server, offered.port) : [])];
     const data = { provider: provider.name, port: offered.port };

@@ -35,6 +35,7 @@ function* reports(file: ConfigFile): Generator<Report<Message, "write">> {
     const provider = providerOfServer(server);
     const username = server.auth?.username;
     if (!provider || !username || username.value.includes("${")) continue;
+    if (server.protocol !== "smtp" && provider.hasShortMailboxNames) continue;
     const { fixedUsername } = provider;
     const isFixed = provider.username === "fixed" && fixedUsername !== undefined;
     if (isFixed ? username.value === fixedUsername : provider.username !== "address" || username.value.includes("@"))
