@@ -64,8 +64,8 @@ function loginOf({ servers }: Account): { readonly domain: string; readonly valu
     if (provider?.hasOwnReturnPath) return undefined;
     // What only looks like an address is a name of the provider's making.
     const written = parseMailbox(value.value)?.domain;
-    if (written === undefined || (provider?.signsCustomDomains && provider.mailDomains.includes(written)))
-      return undefined;
+    if (written === undefined) continue;
+    if (provider?.signsCustomDomains && provider.mailDomains.includes(written)) return undefined;
     const domain = registrableDomainOf(written);
     if (domain !== undefined) return { domain, value };
   }
