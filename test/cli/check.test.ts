@@ -224,7 +224,7 @@ test("what cannot run exits with 2 and says why on stderr", async (t) => {
     [["lint", "a.zone"], /There is no command `lint`/],
     [["--nope"], /Unknown option `--nope`/],
     [["explain"], /Name a rule, a port or a reply/],
-    [["explain", "spf/nope"], /Nothing is known/],
+    [["explain", "spf/nope"], /There is no rule `spf\/nope`/],
     [["rules", "x"], /one argument too many/],
     [["debug"], /Name one file/],
     [[], /Usage/],

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COMMANDS, COMMON_OPTIONS, type CommandText } from "../../server/src/cli/commands.ts";
 import { folderOf, mailconfig } from "./support.ts";
+
+const ZONE = `$ORIGIN example.com.
+@ 3600 IN SOA ns.example.net. hostmaster.example.com. 1 7200 3600 1209600 3600
+@ 3600 IN NS ns.example.net.
+`;
 
 test("explain knows rules, ports and replies", async (t) => {
   const cwd = folderOf(t, {});
@@ -57,12 +63,53 @@ test("debug shows entries with their places, and no secret of a config", async (
   assert.doesNotMatch((await mailconfig(cwd, ["debug", ".mailconfig.yaml"])).stdout, /hunter2secret/);
 });
 
-test("help and version", async (t) => {
+test("help lists the commands, each command its options, in both languages", async (t) => {
   const cwd = folderOf(t, {});
-  const { code, stdout } = await mailconfig(cwd, ["--help"]);
-  assert.equal(code, 0);
-  for (const word of ["check", "explain", "rules", "spf", "send-test", "debug", "--fix", "--lang"])
-    assert.ok(stdout.includes(word));
+  for (const language of ["en", "zh-cn"]) {
+    const { code, stdout } = await mailconfig(cwd, ["--help", "--lang", language]);
+    assert.equal(code, 0);
+    for (const [name, { options }] of Object.entries<CommandText>(COMMANDS)) {
+      assert.ok(stdout.includes(`\n  ${name} `), name);
+      const own = await mailconfig(cwd, [name, "--help", "--lang", language]);
+      assert.equal(own.code, 0);
+      for (const option of [...options, ...COMMON_OPTIONS])
+        assert.ok(own.stdout.includes(`\n  --${option.name}`), name);
+    }
+  }
+  assert.equal((await mailconfig(cwd, ["--help"])).stdout, (await mailconfig(cwd, ["help"])).stdout);
+  assert.equal((await mailconfig(cwd, [])).code, 2);
   assert.match((await mailconfig(cwd, ["--version"])).stdout, /^\d+\.\d+\.\d+\n$/);
-  assert.equal((await mailconfig(cwd, ["check", "--help"])).code, 0);
+});
+
+const MISTAKES: readonly (readonly [args: string, says: string])[] = [
+  ["chek --help", "There is no command `chek`.\n`mailconfig --help` lists the commands."],
+  ["spf --ips 1 a.zone example.com", "Unknown option `--ips`.\n`mailconfig spf --help` lists its options."],
+  ["check --lang de a.zone", "`--lang` is one of en, zh-cn."],
+  ["check --config a.zone a.zone", "`a.zone` is no config: its name ends in `.yaml` or `.yml`."],
+  ["check --config none.yaml a.zone", "There is no such file or folder: none.yaml"],
+  ["import none.txt", "There is no such file or folder: none.txt"],
+  ["export --to text none.yaml", "There is no such file or folder: none.yaml"],
+  ["send-test none.yaml", "There is no such file or folder: none.yaml"],
+  ["test-connection none.yaml", "There is no such file or folder: none.yaml"],
+  ["import .", "A folder was named where a file is wanted."],
+  ["spf --server 127.0.0.1 a.zone example.com", "`--server` goes with `--live`."],
+  ["spf --live --server ns1 a.zone example.com", "`ns1` is no address of a name server."],
+  ["compare --server ns1 a.zone", "`ns1` is no address of a name server."],
+  ["explain spf/ptrr", "There is no rule `spf/ptrr`. `mailconfig rules` lists them all."],
+  ["explain hello", "Nothing is known about `hello`. Name a rule, a port or a reply"],
+  ["explain -", "The standard input is empty."],
+];
+for (const [args, says] of MISTAKES) {
+  test(`what is wrong is said: mailconfig ${args}`, async (t) => {
+    const { code, stderr } = await mailconfig(folderOf(t, { "a.zone": ZONE }), args.split(" "));
+    assert.equal(code, 2);
+    assert.ok(stderr.startsWith(`mailconfig: ${says}`), stderr);
+  });
+}
+
+test("compare says that no name server answers by its exit code", async (t) => {
+  const cwd = folderOf(t, { "a.zone": ZONE });
+  const { code, stdout } = await mailconfig(cwd, ["compare", "--server", "127.0.0.1:1", "a.zone"]);
+  assert.match(stdout, /no answer/);
+  assert.equal(code, 2);
 });

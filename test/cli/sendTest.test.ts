@@ -102,6 +102,15 @@ test("what cannot be sent gives 2 and says what to write", async () => {
   assert.match((await sendTest(two)).stderr, /--account.*\(ops, shop\)/);
 });
 
+test("`--dry-run` needs no password, but the name that it sends from", async () => {
+  const dry = await sendTest(config(1).replaceAll("SMTP_PASSWORD", "NOT_THERE"), ["--dry-run"]);
+  assert.equal(dry.code, 0, dry.stderr);
+  assert.match(dry.stdout, /^spf=[\s\S]*swaks .*--auth-user ops@example\.com /);
+  const unnamed = config(1).replace("username: ops@example.com", 'username: "${env:NOT_THERE}"');
+  assert.match((await sendTest(unnamed, ["--dry-run"])).stderr, /The environment variable `NOT_THERE` is not set/);
+  assert.match((await sendTest(config(1), ["--dry-run", "--fetch"])).stderr, /`--dry-run` sends nothing/);
+});
+
 test("`--fetch` logs in at no mailbox whose certificate is not checked, and sends nothing then", async () => {
   const server = await servers.mail();
   const auth = `auth: { method: plain, username: ops@example.com, password: "\${env:SMTP_PASSWORD}" }`;

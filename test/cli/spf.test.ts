@@ -82,6 +82,12 @@ test("spf fails where receivers cannot use the record", async (t) => {
     assert.equal((await mailconfig(cwd, ["spf", "example.com.zone", name])).code, 1, name);
   }
   assert.equal((await mailconfig(cwd, ["spf", "example.com.zone", "far"])).code, 0);
+  assert.match(
+    (await mailconfig(cwd, ["spf", "example.com.zone", "broken"])).stdout,
+    /\nSomething in this record is wrong/,
+  );
+  const twice = folderOf(t, { "example.com.zone": `${ZONE}@ TXT "v=spf1 -all"\n` });
+  assert.match((await mailconfig(twice, ["spf", "example.com.zone", "@"])).stdout, /\n2 SPF records at this name/);
 });
 
 test("spf says what it needs", async (t) => {

@@ -1,9 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Translate } from "../core/locale.ts";
+import { COMMANDS, COMMON_OPTIONS, type CommandName, type Option } from "./commands.ts";
 import { UsageError } from "./io.ts";
-
-/** What options a command takes, by their long names. */
-export type OptionKinds = Readonly<Record<string, "boolean" | "string" | "strings">>;
 
 export interface Arguments {
   readonly positionals: readonly string[];
@@ -13,10 +11,11 @@ export interface Arguments {
   values(name: string): readonly string[];
 }
 
-/** Reads a command line; every deviation is a `UsageError` that names it. After `--` all are positionals. */
-export function readArguments(args: readonly string[], kinds: OptionKinds, t: Translate): Arguments {
+/** Reads what stands behind a command; every deviation is a `UsageError` that names it. After `--` all are positionals. */
+export function readArguments(command: CommandName, args: readonly string[], t: Translate): Arguments {
+  const known: readonly Option[] = [...COMMANDS[command].options, ...COMMON_OPTIONS];
   const options = Object.fromEntries(
-    Object.entries(kinds).map(([name, kind]) => [name, { type: kind === "boolean" ? kind : "string" } as const]),
+    known.map(({ name, value }) => [name, { type: value === undefined ? "boolean" : "string" } as const]),
   );
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const positionals: string[] = [];
@@ -24,15 +23,19 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, t: Tr
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
-    const kind = Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined;
-    if (kind === undefined) throw new UsageError(t("Unknown option `{option}`.", { option: token.rawName }));
-    if (kind === "boolean" && token.value !== undefined) {
+    const option = known.find((it) => it.name === token.name);
+    if (option === undefined) throw new UsageError(t("Unknown option `{option}`.", { option: token.rawName }));
+    if (option.value === undefined && token.value !== undefined) {
       throw new UsageError(t("`{option}` takes no value.", { option: token.rawName }));
     }
-    if (kind !== "boolean" && token.value === undefined) {
+    if (option.value !== undefined && token.value === undefined) {
       throw new UsageError(t("`{option}` needs a value.", { option: token.rawName }));
     }
     given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? ""]);
+  }
+  const language = given.get("lang")?.at(-1);
+  if (language !== undefined && !/^(?:en|zh)(?:$|[-_.])/i.test(language)) {
+    throw new UsageError(t("`--lang` is one of {values}.", { values: "en, zh-cn" }));
   }
   return {
     positionals,

@@ -1,10 +1,11 @@
 import type { Translate } from "../core/locale.ts";
 import type { Severity } from "../core/rule.ts";
 import { RULES } from "../core/rules/index.ts";
-import { type OptionKinds, readArguments } from "./args.ts";
+import { readArguments } from "./args.ts";
+import { FORMATS } from "./commands.ts";
+import { kindOf } from "./findFiles.ts";
 import { UsageError } from "./io.ts";
 
-export const FORMATS = ["text", "json", "github", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface CheckOptions {
@@ -22,22 +23,10 @@ export interface CheckOptions {
   readonly since: string | undefined;
 }
 
-export const CHECK_OPTIONS: OptionKinds = {
-  format: "string",
-  fix: "boolean",
-  origin: "string",
-  config: "string",
-  rule: "strings",
-  "max-warnings": "string",
-  "stdin-filename": "string",
-  since: "string",
-  lang: "string",
-};
-
 const SEVERITIES = ["off", "hint", "info", "warning", "error"] as const;
 
 export function readCheckOptions(args: readonly string[], t: Translate): CheckOptions {
-  const given = readArguments(args, CHECK_OPTIONS, t);
+  const given = readArguments("check", args, t);
   const paths = given.positionals;
   if (paths.length === 0) throw new UsageError(t("Name a file or a folder to check, or `-` for the standard input."));
   if (given.has("fix") && paths.includes("-")) throw new UsageError(t("`--fix` cannot write to the standard input."));
@@ -45,12 +34,16 @@ export function readCheckOptions(args: readonly string[], t: Translate): CheckOp
   if (format === undefined) {
     throw new UsageError(t("`--format` is one of {values}.", { values: FORMATS.join(", ") }));
   }
+  const config = given.value("config");
+  if (config !== undefined && kindOf(config) !== "config") {
+    throw new UsageError(t("`{path}` is no config: its name ends in `.yaml` or `.yml`.", { path: config }));
+  }
   return {
     paths,
     format,
     fix: given.has("fix"),
     origin: readOrigin(given.value("origin")),
-    config: given.value("config"),
+    config,
     severities: Object.fromEntries(given.values("rule").map((it) => readSeverity(it, t))),
     maxWarnings: readCount(given.value("max-warnings"), t),
     stdinFilename: given.value("stdin-filename"),

@@ -11,7 +11,7 @@ import { openFile } from "./openFile.ts";
 
 /** `mailconfig debug`: a file as it was understood, for bug reports; secrets are taken out. */
 export function debug(args: readonly string[], context: CommandContext): ExitCode {
-  const { positionals, value } = readArguments(args, { origin: "string", lang: "string" }, context.t);
+  const { positionals, value } = readArguments("debug", args, context.t);
   const lines = describe(openFile(positionals, value("origin"), context));
   for (const line of lines) context.io.stdout(`${line}\n`);
   return 0;

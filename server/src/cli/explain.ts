@@ -9,14 +9,23 @@ import { type ExitCode, UsageError } from "./io.ts";
 
 /** `mailconfig explain`: a rule, a port or a server's reply, in a few lines; a bounce or a log from the standard input. */
 export async function explain(args: readonly string[], { io, t }: CommandContext): Promise<ExitCode> {
-  const { positionals } = readArguments(args, { lang: "string" }, t);
+  const { positionals } = readArguments("explain", args, t);
   const given = positionals.join(" ").trim();
+  if (given === "") throw new UsageError(t("Name a rule, a port or a reply: `spf/pass-all`, `587`, `535 5.7.8`."));
   const what = given === "-" ? decodeReplyBytes(await io.readStdin()).trim() : given;
-  if (what === "") throw new UsageError(t("Name a rule, a port or a reply: `spf/pass-all`, `587`, `535 5.7.8`."));
+  if (what === "") throw new UsageError(t("The standard input is empty."));
   const text = explainRule(what, t) ?? explainPort(what, t) ?? explainAnswer(what, t);
-  if (text === undefined) throw new UsageError(t("Nothing is known about `{what}`.", { what }));
+  if (text === undefined) throw new UsageError(unknown(what, t));
   io.stdout(`${text}\n`);
   return 0;
+}
+
+function unknown(what: string, t: Translate): string {
+  if (/^[a-z-]+\/[\w-]+$/.test(what)) {
+    return t("There is no rule `{code}`. `mailconfig rules` lists them all.", { code: what });
+  }
+  const examples = t("Name a rule, a port or a reply: `spf/pass-all`, `587`, `535 5.7.8`.");
+  return `${t("Nothing is known about `{what}`.", { what })} ${examples}`;
 }
 
 function explainRule(code: string, t: Translate): string | undefined {

@@ -9,7 +9,7 @@ import { openMailFile } from "./mailFile.ts";
 /** `mailconfig export`: an account of a config as the settings of another program, on the standard output. No secret is written. */
 export async function exportSettings(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { io, t } = context;
-  const given = readArguments(args, { to: "string", account: "string", lang: "string" }, t);
+  const given = readArguments("export", args, t);
   const { accounts } = openMailFile(given.positionals, context);
   const target = EXPORT_TARGETS.find((it) => it === given.value("to"));
   if (target === undefined) {

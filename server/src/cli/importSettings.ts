@@ -13,7 +13,7 @@ import { type ExitCode, UsageError } from "./io.ts";
  * be put into the environment, and what could not be kept, stands on the standard error too.
  */
 export async function importSettings(args: readonly string[], { io, t }: CommandContext): Promise<ExitCode> {
-  const given = readArguments(args, { address: "string", "stdin-filename": "string", lang: "string" }, t);
+  const given = readArguments("import", args, t);
   const [path, ...others] = given.positionals;
   if (path === undefined || others.length > 0)
     throw new UsageError(t("Name one file to import, or `-` for the standard input."));

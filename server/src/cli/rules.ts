@@ -5,7 +5,7 @@ import { type ExitCode, UsageError } from "./io.ts";
 
 /** `mailconfig rules`: all that is reported, one line a rule. */
 export function rules(args: readonly string[], { io, t }: CommandContext): ExitCode {
-  const given = readArguments(args, { format: "string", lang: "string" }, t);
+  const given = readArguments("rules", args, t);
   const format = given.value("format") ?? "text";
   if (format !== "text" && format !== "json") {
     throw new UsageError(t("`--format` is one of {values}.", { values: "text, json" }));

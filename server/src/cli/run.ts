@@ -1,17 +1,19 @@
 import type { CreateEngine } from "../core/index.ts";
-import { translator } from "../core/locale.ts";
+import { type Translate, translator } from "../core/locale.ts";
 import { redact } from "../core/redact.ts";
 import { languageOf } from "./args.ts";
 import { check } from "./check.ts";
+import { type CommandName, isCommand } from "./commands.ts";
 import type { CommandContext } from "./context.ts";
+import { fileProblem } from "./fileProblem.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { PROGRAM } from "./program.ts";
 import { rules } from "./rules.ts";
-import { usage } from "./usage.ts";
+import { commandUsage, usage } from "./usage.ts";
 
 type Command = (args: readonly string[], context: CommandContext) => ExitCode | Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const RUNNERS: Readonly<Record<CommandName, Command>> = {
   check,
   // The others are loaded when they are asked for: `check` starts often, and needs neither nodemailer nor the texts of replies.
   explain: async (args, context) => (await import("./explain.ts")).explain(args, context),
@@ -31,25 +33,32 @@ export async function run(args: readonly string[], io: Io, createEngine: CreateE
   const t = translator(language);
   const [name = "", ...rest] = args;
   const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
-  if (options.includes("--version") || name === "-V") {
-    io.stdout(`${PROGRAM.version}\n`);
-    return 0;
-  }
-  if (options.includes("--help") || options.includes("-h") || name === "help") {
-    io.stdout(usage(t));
-    return 0;
-  }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = isCommand(name) ? name : undefined;
   try {
-    if (command !== undefined) return await command(rest, { io, createEngine, language, t });
-    if (name.startsWith("-")) throw new UsageError(t("Unknown option `{option}`.", { option: name }));
-    if (name !== "") throw new UsageError(t("There is no command `{command}`.", { command: name }));
+    if (options.includes("--version") || name === "-V") {
+      io.stdout(`${PROGRAM.version}\n`);
+      return 0;
+    }
+    if (command === undefined && name !== "" && name !== "help" && !name.startsWith("-")) {
+      throw new UsageError(t("There is no command `{command}`.", { command: name }));
+    }
+    if (options.includes("--help") || options.includes("-h") || name === "help") {
+      io.stdout(command === undefined ? usage(t) : commandUsage(command, t));
+      return 0;
+    }
+    if (command !== undefined) return await RUNNERS[command](rest, { io, createEngine, language, t });
+    if (name !== "") throw new UsageError(t("Unknown option `{option}`.", { option: name }));
     io.stderr(usage(t));
     return 2;
   } catch (error) {
-    const message = error instanceof UsageError ? error.message : redact(String(error));
-    io.stderr(`mailconfig: ${message}\n`);
-    if (error instanceof UsageError) io.stderr(`${t("`mailconfig --help` lists commands and options.")}\n`);
+    const problem = error instanceof UsageError ? error.message : fileProblem(error, io.cwd, t);
+    io.stderr(`mailconfig: ${problem ?? redact(String(error))}\n`);
+    if (error instanceof UsageError) io.stderr(`${hint(command, t)}\n`);
     return 2;
   }
+}
+
+function hint(command: CommandName | undefined, t: Translate): string {
+  if (command === undefined) return t("`mailconfig --help` lists the commands.");
+  return t("`{call}` lists its options.", { call: `mailconfig ${command} --help` });
 }

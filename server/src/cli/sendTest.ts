@@ -3,6 +3,7 @@ import { opensslLine, swaksLine } from "../../../client/src/mail/byHand.ts";
 import { failureHead } from "../../../client/src/mail/failure.ts";
 import { resolveAccount, resolveLogin } from "../../../client/src/mail/login.ts";
 import { prepareMail, senderOf } from "../../../client/src/mail/prepare.ts";
+import { type ReadSecret, referencesIn } from "../../../client/src/mail/secretReference.ts";
 import type { FinishedMail, TestJob, TestOutcome, TestTools } from "../../../client/src/mail/sendTest.ts";
 import { type Access, sendThrough } from "../../../client/src/mail/sendThrough.ts";
 import { isUnprotected } from "../../../client/src/mail/server.ts";
@@ -20,17 +21,6 @@ import { type ExitCode, UsageError } from "./io.ts";
 import { asUsageError, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
 import { arrivalJob, showArrival } from "./sendTestArrival.ts";
 
-const OPTIONS = {
-  account: "string",
-  to: "string",
-  ip: "string",
-  "dry-run": "boolean",
-  fetch: "boolean",
-  insecure: "boolean",
-  transcript: "boolean",
-  lang: "string",
-} as const;
-
 /**
  * `mailconfig send-test`: sends the test mail of a config through one of its accounts, with the same module and the same
  * words as the editor. Secrets come from the environment only.
@@ -43,7 +33,7 @@ const OPTIONS = {
  */
 export async function sendTest(args: readonly string[], context: CommandContext, connect?: Connect): Promise<ExitCode> {
   const { io, t } = context;
-  const given = readArguments(args, OPTIONS, t);
+  const given = readArguments("send-test", args, t);
   const opened = openMailFile(given.positionals, context);
   const read = environment(io.env);
   const ip = given.value("ip");
@@ -57,6 +47,7 @@ export async function sendTest(args: readonly string[], context: CommandContext,
       );
     }
     const isDry = given.has("dry-run");
+    if (isDry && given.has("fetch")) throw new UsageError(t("`--dry-run` sends nothing that `--fetch` could find."));
     const mailbox = given.has("fetch") ? await arrivalJob(account, opened, given.has("insecure"), context) : undefined;
     const transcript = (line: string) => given.has("transcript") && io.stderr(`${line}\n`);
     let rows: readonly PassRow[] = [];
@@ -74,7 +65,7 @@ export async function sendTest(args: readonly string[], context: CommandContext,
         return !isDry;
       },
     };
-    const standBy = (it: ServerInfo) => access(account, it, opened, context);
+    const standBy = (it: ServerInfo) => access(account, it, opened, read, t);
     const { outcome, server: used } = await sendThrough(job, tools, standBy, given.has("insecure"));
     if (isDry && outcome.kind === "cancelled") {
       printByHand(job, context);
@@ -151,7 +142,18 @@ async function prepare(
   if (isUnprotected(server) && !given.has("insecure")) {
     throw new UsageError(t("The file turns off the check of the certificate. Give `--insecure` to send all the same."));
   }
-  return { account, server, to, ...(await access(account, server, opened, { io, t })) };
+  const read = environment(io.env);
+  const readSecret = given.has("dry-run") ? withoutSecrets(read, server) : read;
+  return { account, server, to, ...(await access(account, server, opened, readSecret, t)) };
+}
+
+/** Where nobody logs in, what the environment lacks is no fault; but the user's name may be the sender's. */
+function withoutSecrets(read: ReadSecret, { auth }: ServerInfo): ReadSecret {
+  const ofUsername = referencesIn(auth?.username?.value ?? "");
+  return async (reference) => {
+    const isNeeded = ofUsername.some(({ kind, name }) => kind === reference.kind && name === reference.name);
+    return (await read(reference)) ?? (isNeeded ? undefined : "-");
+  };
 }
 
 /** @throws MissingLogin, UnusableValue */
@@ -159,9 +161,10 @@ async function access(
   account: AccountInfo,
   server: ServerInfo,
   { readBeside }: MailFile,
-  { io, t }: Pick<CommandContext, "io" | "t">,
+  read: ReadSecret,
+  t: Translate,
 ): Promise<Access> {
-  const login = await resolveLogin(server.auth, environment(io.env));
+  const login = await resolveLogin(server.auth, read);
   return { login, files: await prepareMail(account, server, login, readBeside, t) };
 }
 

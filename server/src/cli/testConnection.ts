@@ -14,8 +14,6 @@ import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
 import { asUsageError, environment, type MailFile, openMailFile, place, refuseUnprotected } from "./mailFile.ts";
 
-const OPTIONS = { account: "string", insecure: "boolean", transcript: "boolean", lang: "string" } as const;
-
 /**
  * `mailconfig test-connection`: goes the whole way to the servers of one account or of all, up to the login, and sends
  * nothing. Secrets come from the environment only.
@@ -24,7 +22,7 @@ const OPTIONS = { account: "string", insecure: "boolean", transcript: "boolean",
  */
 export async function testConnection(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { io, t } = context;
-  const given = readArguments(args, OPTIONS, t);
+  const given = readArguments("test-connection", args, t);
   const opened = openMailFile(given.positionals, context);
   let isBad = false;
   try {
