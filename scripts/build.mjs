@@ -1,5 +1,6 @@
 // Bundles dist/: the extension (with parts that it loads late), the language server and the command line, each one
-// CommonJS file that needs only Node.
+// CommonJS file that needs only Node. npm runs it after `npm ci` and before the first `npx mailconfig`, in a clone where
+// nothing is installed too: then it installs what is missing.
 //
 //   node scripts/build.mjs                 with source maps, for development
 //   node scripts/build.mjs --production    minified, as it is published
@@ -8,9 +9,11 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { context, build as esbuild } from "esbuild";
 import { lateParts, lightStart } from "./lib/lightStart.mjs";
-import { byteCount, ROOT } from "./lib/project.mjs";
+import { byteCount, ensurePackages, ROOT } from "./lib/project.mjs";
+
+ensurePackages();
+const { context, build: esbuild } = await import("esbuild");
 
 const SHEBANG = "#!/usr/bin/env node";
 
