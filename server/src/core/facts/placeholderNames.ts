@@ -20,15 +20,26 @@ export function isPlaceholderName(written: string): boolean {
  * `{name}` of Python (no `%{i}` of SPF).
  */
 const TEMPLATE_TAG =
-  /\{\{|\{%|<%|@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\||__[A-Z][A-Z\d_]*__|\[\[ ?[A-Za-z_]|(?<![%$])\{[a-z_][a-z\d_.]*\}(?<=^[^;"\n]*)/m;
+  /\{\{|\{%|<%|@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\||__[A-Z][A-Z\d_]*__|\[\[ ?[A-Za-z_]/;
+const BRACED_TAG = /(?<![%$])\{[a-z_][a-z\d_.]*\}/;
 
 export function hasTemplateTag(text: string): boolean {
-  return TEMPLATE_TAG.test(text);
+  return templateTagAt(text) >= 0;
 }
 
 /** Where the first tag of a text begins, -1 without one. */
 export function templateTagAt(text: string): number {
-  return text.search(TEMPLATE_TAG);
+  const places = [text.search(TEMPLATE_TAG), bracedTagAt(text)].filter((it) => it >= 0);
+  return places.length === 0 ? -1 : Math.min(...places);
+}
+
+function bracedTagAt(text: string): number {
+  if (!text.includes("{")) return -1;
+  for (const { 0: bare, index } of text.matchAll(/^[^;"\n]*/gm)) {
+    const at = bare.search(BRACED_TAG);
+    if (at >= 0) return index + at;
+  }
+  return -1;
 }
 
 /** A tag that stands for no value: records may be alternatives. */

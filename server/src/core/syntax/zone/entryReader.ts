@@ -231,15 +231,16 @@ export class EntryReader {
   }
 }
 
+const LOW_LINE = 95;
 const TAG_CHARACTERS = new Uint8Array(256);
-for (const character of "$%<@[_{|}") TAG_CHARACTERS[character.charCodeAt(0)] = 1;
+for (const character of "$%<@[{|}") TAG_CHARACTERS[character.charCodeAt(0)] = 1;
 
-/** A sieve before the text is made: two of `$ % < @ [ _ { | }` stand in few entries. */
+/** A sieve before the text is made: two of `$ % < @ [ { | }` or `__` stand in few entries. */
 function mayHoldTag(bytes: Uint8Array, start: number, end: number): boolean {
   let count = 0;
   for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte !== undefined && TAG_CHARACTERS[byte] === 1) count++;
+    const byte = bytes[at]!;
+    if (TAG_CHARACTERS[byte] === 1 || (byte === LOW_LINE && bytes[at + 1] === LOW_LINE)) count++;
   }
   return count > 1;
 }
