@@ -85,6 +85,7 @@ test("folders are searched for what is ours", async (t) => {
     "example.com.zone": PASS_ALL,
     "sub/db.example.com": PASS_ALL,
     "sub/example.com.dns": PASS_ALL,
+    "sub/example.org.bind": PASS_ALL,
     "sub/.mailconfig.yml": "version: 1\n",
     "sub/db.js": "let a;",
     "sub/other.yaml": "a: [",
@@ -93,9 +94,12 @@ test("folders are searched for what is ours", async (t) => {
     ".git/a.zone": PASS_ALL,
   });
   const { stdout } = await mailconfig(cwd, ["check", "--format=json", "."]);
-  assert.equal(JSON.parse(stdout).summary.files, 4);
+  assert.equal(JSON.parse(stdout).summary.files, 5);
   const paths = new Set((await rowsOf(cwd, ".")).filter((it) => it.rule === "spf/pass-all").map((it) => it.path));
-  assert.deepEqual([...paths], ["example.com.zone", "sub/db.example.com", "sub/example.com.dns"]);
+  assert.deepEqual(
+    [...paths],
+    ["example.com.zone", "sub/db.example.com", "sub/example.com.dns", "sub/example.org.bind"],
+  );
 });
 
 test("a file that a checked one includes is reported once, under its own name", async (t) => {

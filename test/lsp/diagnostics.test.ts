@@ -169,6 +169,21 @@ test("YAML of another name is none of ours, and of ours it is", async (t) => {
   assert.deepEqual(await pull("file:///work/never-opened.zone"), []);
 });
 
+test("other editors' words for zone files are known, and else the file's name tells", async (t) => {
+  const { open, pull } = await openSession(t, { settings: NOW });
+  const wrong = "www.example.com. 3600 IN A 192.0.2";
+  const rows = [
+    ["file:///work/named", "bindzone", 1],
+    ["file:///work/example.com.zone", "dns", 1],
+    ["file:///work/zones/db.example.com", "plaintext", 1],
+    ["file:///work/notes.txt", "plaintext", 0],
+  ] as const;
+  for (const [uri, language, count] of rows) {
+    await open(wrong, uri, language);
+    assert.equal((await pull(uri)).filter(({ code }) => code === "zone/invalid-rdata").length, count, uri);
+  }
+});
+
 test("a fault inside answers empty and logs no secret", async (t) => {
   const host = memoryHost({});
   const broken = {

@@ -1,6 +1,6 @@
 import { type Diagnostic, type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
 import type { Finding } from "../core/engine/finding.ts";
-import type { Engine, Source, SourceKind } from "../core/index.ts";
+import { type Engine, kindOfFile, type Source, type SourceKind } from "../core/index.ts";
 import { logError } from "./guard.ts";
 import { typedLine } from "./typing.ts";
 
@@ -76,10 +76,15 @@ function applyChange({ source }: ServerDocument, change: TextDocumentContentChan
   source.edit("range" in change ? change.range : everything, change.text);
 }
 
-/** What the engine reads a document as. YAML is a config by its name only. */
+/** The languages of our own client, and what Vim calls zone files. */
+const KINDS: ReadonlyMap<string, SourceKind> = new Map([
+  ["dns-zone", "zone"],
+  ["bindzone", "zone"],
+  ["mailconfig", "config"],
+  ["mta-sts-policy", "policy"],
+]);
+
+/** What the engine reads a document as: what its language says, else what its name does (YAML is seldom a config). */
 export function kindOf(uri: string, languageId: string): SourceKind | undefined {
-  if (languageId === "dns-zone") return "zone";
-  if (languageId === "mailconfig") return "config";
-  if (languageId === "mta-sts-policy") return "policy";
-  return languageId === "yaml" && /(?:^|\/)\.mailconfig\.ya?ml$/i.test(uri) ? "config" : undefined;
+  return KINDS.get(languageId) ?? kindOfFile(uri);
 }

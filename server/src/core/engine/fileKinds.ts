@@ -11,6 +11,6 @@ export function kindOfFile(path: string): SourceKind | undefined {
   const name = fileNameOf(path);
   if (/^\.mailconfig\.ya?ml$/.test(name)) return "config";
   if (name === "mta-sts.txt") return "policy";
-  if (/\.(?:zone|dns)$/.test(name)) return "zone";
+  if (/\.(?:zone|dns|bind)$/.test(name)) return "zone";
   return name.startsWith("db.") && !NO_ZONE.test(name) && !SHORT_NO_ZONE.test(name) ? "zone" : undefined;
 }
