@@ -3,7 +3,7 @@ import { policyKindOf } from "../syntax/policyKind.ts";
 import { strangeCharacters } from "../syntax/strangeCharacters.ts";
 import type { Tag, TagItem, TagList } from "../syntax/tagList.ts";
 import { type Span, span } from "../text/span.ts";
-import { parentOf as shorter } from "./domainName.ts";
+import { labelsOf, parentOf as shorter } from "./domainName.ts";
 import type { DomainName, OwnerGroup, PolicyKind, TxtRecord, ZoneRecord, ZoneView } from "./zone.ts";
 
 /** IANA number of TXT. */
@@ -97,6 +97,11 @@ export function isMailDomain(name: DomainName): boolean {
   return name !== "." && !name.startsWith("*");
 }
 
+/** Whether the zone's name stands at the end twice, for want of a final dot: `zone/missing-trailing-dot` says it. */
+export function isDoubled(owner: DomainName, { apex }: ZoneView): boolean {
+  return apex !== undefined && apex !== "." && `.${owner}`.endsWith(`.${apex}${apex}`);
+}
+
 /** Where a finding about an owner belongs: the owner as written, else (the line begins with a blank) the data. */
 export function ownerSpan(record: ZoneRecord): Span {
   return record.ownerField?.span ?? dataSpan(record);
@@ -113,10 +118,16 @@ export function ownerEdit(record: ZoneRecord, zone: ZoneView, owner: string): Fi
   return { span: span(0, 0), newText: owner, at: record };
 }
 
-/** The written owner with labels put before it: `_dmarc` for `@`, `_dmarc.news` for `news`. */
+/**
+ * The written owner with labels put before it: `_dmarc` for `@`, `_dmarc.news` for `news`. Labels of another service
+ * (`_smtp._tls`, `s1._domainkey`) make room: no mail domain begins with them.
+ */
 export function ownerBelow(record: ZoneRecord, labels: string): string {
   const written = record.ownerField?.text ?? record.owner;
-  return written === "@" ? labels : `${labels}.${written}`;
+  const all = labelsOf(written);
+  const last = all.findLastIndex((it) => it.startsWith("_"));
+  const rest = all.slice(0, last + 1).reduce((text, it) => text.slice(it.length + 1), written);
+  return rest === "@" || rest === "" ? labels : `${labels}.${rest}`;
 }
 
 /** A name written as the record beside it is: relative where it can be, `@` for the origin. */

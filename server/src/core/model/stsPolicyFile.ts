@@ -52,14 +52,19 @@ export function covers(pattern: string, host: string): boolean {
  */
 export function uncoveredHostsOf(file: StsPolicyFile): readonly MailHost[] {
   const { mx } = file.root;
-  if (mx.length === 0 || !mx.every(({ value }) => isMxPattern(value))) return [];
+  if (mx.length === 0 || !mx.every(({ value }) => isMxPattern(value)) || isMisspelt(file.root, "mx")) return [];
   return mailHostsOf(file).filter(({ host }) => !mx.some(({ value }) => covers(value, host)));
 }
 
 export function isMxPattern(value: string): boolean {
   const name = value.replace(/^\*\./, "");
-  // A last label of digits alone is an address.
-  return name.length <= 253 && !/(?:^|\.)\d+$/.test(name) && name.split(".").every(isLabel);
+  // A last label of digits alone is an address; one label alone is no mail host's whole name.
+  return (
+    (name !== value || name.includes(".")) &&
+    name.length <= 253 &&
+    !/(?:^|\.)\d+$/.test(name) &&
+    name.split(".").every(isLabel)
+  );
 }
 
 function isLabel(label: string): boolean {
@@ -76,8 +81,31 @@ export function meantKey(key: string): StsKey | undefined {
 }
 
 /** Whether a key is missing because it is misspelt: then the rule about unknown keys says so. */
-export function isMisspelt({ fields }: StsPolicy, key: StsKey): boolean {
-  return fields.some((it) => it.key !== key && !STS_KEYS.some((other) => other === it.key) && meantKey(it.key) === key);
+export function isMisspelt({ fields, lines }: StsPolicy, key: StsKey): boolean {
+  return (
+    fields.some((it) => it.key !== key && !STS_KEYS.some((other) => other === it.key) && meantKey(it.key) === key) ||
+    lines.some(({ field, text }) => field === undefined && keyOfBroken(text) === key)
+  );
+}
+
+/** The key of a line without a colon: `mode=enforce`, `v=STSv1`, or one that somebody is typing. */
+function keyOfBroken(text: string): StsKey | undefined {
+  const [word = ""] = /^[A-Za-z_.-]{1,12}/.exec(text) ?? [];
+  const begun = STS_KEYS.filter((it) => word !== "" && it.startsWith(word.toLowerCase()));
+  return begun.length === 1 ? begun[0] : meantKey(word);
+}
+
+/**
+ * Whether to say that a key is missing. A file that has next to nothing is being written, or is no policy at all: then the
+ * first gap is enough, and none where a line that cannot be read has its own finding.
+ */
+export function isGap({ root }: StsPolicyFile, key: StsKey): boolean {
+  if (isMisspelt(root, key)) return false;
+  const { fields, lines } = root;
+  const known = STS_KEYS.filter((it) => fields.some((field) => field.key === it && field.value !== ""));
+  if (known.length > 1) return key !== "max_age" || fields.at(-1)?.value !== "";
+  if (lines.some(({ field }) => field === undefined)) return false;
+  return STS_KEYS.find((it) => !known.includes(it) && !isMisspelt(root, it)) === key;
 }
 
 /** The first line, to report what is missing; empty in an empty file. */

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 import bimiAuthority from "./bimi/authority.ts";
 import bimiDmarcNotEnforced from "./bimi/dmarc-not-enforced.ts";
 import bimiLogo from "./bimi/logo.ts";
+import bimiMultipleRecords from "./bimi/multiple-records.ts";
 import bimiOwner from "./bimi/owner.ts";
 import bimiSyntax from "./bimi/syntax.ts";
 import bimiVersion from "./bimi/version.ts";
@@ -236,6 +237,7 @@ export const RULES: readonly Rule[] = [
   bimiAuthority,
   bimiDmarcNotEnforced,
   bimiLogo,
+  bimiMultipleRecords,
   bimiOwner,
   bimiSyntax,
   bimiVersion,

@@ -81,14 +81,6 @@ function looksLikeDmarc({ tags, broken }: TagList): boolean {
   return broken.some(({ text }) => /^v?\s?:?dmarc1?$/i.test(text));
 }
 
-/** Whether this tag stands there without its `=`, or `p` without its name: `dmarc/syntax` says it. */
-export function isHalfWritten({ broken }: TagList, name: string): boolean {
-  return broken.some(({ text }) => {
-    const word = /^[a-z]+/i.exec(text)?.[0].toLowerCase();
-    return word === name || (name === "p" && POLICIES.some((it) => it === text.toLowerCase()));
-  });
-}
-
 function hasOtherVersion({ name }: Tag): boolean {
   return name === "v";
 }

@@ -50,7 +50,9 @@ function faultOf(uri: string, scheme: string, rest: string): ReportUriFault | un
 export function isAddress(text: string): boolean {
   const at = text.lastIndexOf("@");
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
-  return at > 0 && local.length <= 256 && /^[^\s<>"(),:;@[\]\\]+$/.test(local) && isHost(domain);
+  return (
+    at > 0 && !local.startsWith("/") && local.length <= 256 && /^[^\s<>"(),:;@[\]\\]+$/.test(local) && isHost(domain)
+  );
 }
 
 function isHost(domain: string): boolean {

@@ -38,7 +38,18 @@ export const STS_KEYS = ["version", "mode", "mx", "max_age"] as const;
 export const STS_MODES = ["enforce", "testing", "none"] as const;
 
 /** What `data.reason` of an issue can be. */
-export type StsFault = "bom" | "lineEnd" | "blankLine" | "indent" | "comment" | "noColon" | "key" | "blank" | "noValue";
+export type StsFault =
+  | "bom"
+  | "lineEnd"
+  | "blankLine"
+  | "indent"
+  | "comment"
+  | "noColon"
+  | "joined"
+  | "list"
+  | "key"
+  | "blank"
+  | "noValue";
 
 const CODE = "mta-sts/policy-syntax";
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
@@ -61,11 +72,17 @@ export function parseStsPolicy(text: string): Parsed<StsPolicy> {
     const end = ends.exec(text);
     const stop = end?.index ?? text.length;
     const next = end ? stop + end[0].length : stop;
-    const line = readLine(text, start, stop, report);
-    if (line !== undefined) {
+    const item = listItem(text, start, stop, lines.at(-1));
+    const read = item ? [item] : readLine(text, start, stop, report);
+    if (read.length > 0) {
       if (blankStart !== undefined) report("blankLine", blankStart, start);
       blankStart = undefined;
-      lines.push(line);
+      const head = item ? lines.at(-1)?.field : undefined;
+      if (head?.value === "") {
+        report("list", head.span.start, head.span.end);
+        lines.pop();
+      }
+      lines.push(...read);
     } else blankStart ??= start;
     if (end?.[0] === "\r") report("lineEnd", stop, next);
     if (!end || next === text.length) break;
@@ -92,24 +109,73 @@ function policyOf(lines: readonly StsLine[], lineEnd: StsPolicy["lineEnd"]): Sts
 
 type ReportFault = (reason: StsFault, start: number, end: number) => void;
 
-/** @returns `undefined` for a blank line */
-function readLine(text: string, lineStart: number, lineEnd: number, report: ReportFault): StsLine | undefined {
+/** `- mx1.example.com` below a `mx:` without value: a list as YAML has it. */
+function listItem(text: string, lineStart: number, lineEnd: number, above: StsLine | undefined): StsLine | undefined {
   const start = skipBlanks(text, lineStart, lineEnd);
   const end = skipBlanksBack(text, start, lineEnd);
-  if (start === end) return undefined;
-  const content = text.slice(start, end);
-  const line = { text: content, span: span(start, end) };
-  if (/^(?:#|;|\/\/)/.test(content)) {
+  const head = above?.field;
+  const isListed = head !== undefined && text[head.keySpan.start] === "-";
+  if (head?.key !== "mx" || (head.value !== "" && !isListed) || !/^-[ \t]/.test(text.slice(start, end)))
+    return undefined;
+  const valueStart = skipBlanks(text, start + 1, end);
+  const value = text.slice(valueStart, end);
+  const whole = span(start, end);
+  const field = { key: "mx", keySpan: span(start, start + 1), value, valueSpan: span(valueStart, end), span: whole };
+  return { text: text.slice(start, end), span: whole, field };
+}
+
+/** @returns nothing for a blank line, and several where the keys of several stand in one */
+function readLine(text: string, lineStart: number, lineEnd: number, report: ReportFault): StsLine[] {
+  const start = skipBlanks(text, lineStart, lineEnd);
+  const end = skipBlanksBack(text, start, lineEnd);
+  if (start === end) return [];
+  if (/^(?:#|;|\/\/)/.test(text.slice(start, end))) {
     report("comment", start, end);
-    return { ...line, field: undefined };
+    return [{ text: text.slice(start, end), span: span(start, end), field: undefined }];
   }
   if (start > lineStart) report("indent", lineStart, start);
+  const [first, ...others] = piecesOf(text, start, end);
+  if (first && others[0]) report("joined", first.end, others[0].start);
+  return [first, ...others].flatMap((it) => (it ? readPiece(text, it, report) : []));
+}
+
+function readPiece(text: string, { start, end }: Span, report: ReportFault): StsLine {
+  const content = text.slice(start, end);
+  const line = { text: content, span: span(start, end) };
   const colon = content.indexOf(":");
   if (colon < 0) {
     report("noColon", start, end);
     return { ...line, field: undefined };
   }
   return { ...line, field: readField(text, { start, colon: start + colon, end }, report) };
+}
+
+/** Parts a line before each known key with its colon: `version: STSv1; mode: enforce`, or `\n` in letters between them. */
+function piecesOf(text: string, start: number, end: number): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  for (const { index } of text
+    .slice(start, end)
+    .matchAll(/\b(?:version|mode|mx|max_age)[ \t]{0,8}:|n(?:version|mode|mx|max_age):/g)) {
+    const isLetterN = text[start + index] === "n";
+    const at = start + index + (isLetterN ? 1 : 0);
+    const before = skipSeparators(text, from, at);
+    if (before === at || before <= from) continue;
+    pieces.push(span(from, before));
+    from = at;
+  }
+  return [...pieces, span(from, end)];
+}
+
+/** Back over blanks, `;`, `,` and a line end that was written in letters (`\r\n`). */
+function skipSeparators(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start) {
+    if (/[ \t;,]/.test(text[at - 1] ?? "")) at--;
+    else if (text[at - 2] === "\\" && /[nr]/.test(text[at - 1] ?? "")) at -= 2;
+    else break;
+  }
+  return at;
 }
 
 function readField(

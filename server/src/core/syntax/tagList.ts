@@ -117,6 +117,11 @@ export function misspeltTag({ tags }: TagList, name: string, known: readonly str
   return tags.find((it) => meantTag(it.name, known) === name);
 }
 
+/** Whether this tag stands there without its `=`: then the rule about syntax says it, and the tag is not missing. */
+export function isHalfWritten({ broken }: TagList, name: string): boolean {
+  return broken.some(({ reason, text }) => reason === "equals" && /^[a-z]+/i.exec(text)?.[0].toLowerCase() === name);
+}
+
 /** The items of a value that a separator divides: `sha1:sha256`, `mailto:…, mailto:…`. */
 export function itemsOf(tag: Tag | undefined, separator: ":" | ","): readonly TagItem[] {
   if (tag === undefined) return [];

@@ -5,6 +5,8 @@ testRule(rule, {
   origin: "example.com.",
   clean: ['default._bimi TXT "v=BIMI1; l=; a=;"', 'brand._bimi.news TXT "v=BIMI1; l="', '* TXT "v=BIMI1; l="'],
   reported: [
+    { text: '«default» TXT "v=BIMI1; l="', fixed: 'default._bimi TXT "v=BIMI1; l="' },
+    { text: '«_bimi.default» TXT "v=BIMI1; l="', fixed: 'default._bimi TXT "v=BIMI1; l="' },
     {
       text: '«_bimi» TXT "v=BIMI1; l="',
       message: "Receivers look for BIMI at `<selector>._bimi` only, so no logo is found. Move it to `default._bimi`.",

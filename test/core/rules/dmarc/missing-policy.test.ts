@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '_dmarc TXT "v=DMARC2; rua=mailto:a@example.com"',
     // `dmarc/syntax` says it.
     '_dmarc TXT "v=DMARC1; p:reject"',
     '_dmarc TXT "v=DMARC1; reject"',
@@ -15,6 +16,11 @@ testRule(rule, {
     '_dmarc TXT "token"',
   ],
   reported: [
+    {
+      text: '_dmarc TXT "v=DMARC1; «P»=reject; rua=mailto:a@example.com"',
+      message: "Receivers do not know `P`, so this record has no policy. Write `p`.",
+      fixed: '_dmarc TXT "v=DMARC1; p=reject; rua=mailto:a@example.com"',
+    },
     {
       text: '_dmarc TXT "«v=DMARC1»;"',
       message: "Without `p` and a valid `rua` receivers skip this record. Write the policy.",

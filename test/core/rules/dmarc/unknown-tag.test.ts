@@ -15,7 +15,6 @@ testRule(rule, {
       message: "Receivers ignore the tag `rau`, which DMARC does not know. Write `rua`.",
       fixed: '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com"',
     },
-    { text: '_dmarc TXT "v=DMARC1; «P»=none"', fixed: '_dmarc TXT "v=DMARC1; p=none"' },
     {
       text: '_dmarc TXT "v=DMARC1; p=none; «policy»=none"',
       message: "Receivers ignore the tag `policy`, which DMARC does not know. Remove it.",

@@ -5,6 +5,8 @@ testRule(rule, {
   now: Date.UTC(2026, 0, 2, 3, 4, 5),
   origin: "example.com.",
   clean: [
+    '_mta-sts TXT "v=STSv2"',
+    '_mta-sts TXT "v=STSv1; id:1"',
     '_mta-sts TXT "v=STSv1; id=“1”"',
     '_mta-sts TXT "v=STSv1; id=20260101T000000;"',
     `_mta-sts TXT "v=STSv1; id=${"a1".repeat(16)}"`,
@@ -12,6 +14,11 @@ testRule(rule, {
     '_mta-sts TXT "token"',
   ],
   reported: [
+    {
+      text: '_mta-sts TXT "v=STSv1; id=1; «id=2»;"',
+      message: "`id` stands twice, so senders may take the record for broken. Keep the one that is current.",
+      fixed: '_mta-sts TXT "v=STSv1; id=1;"',
+    },
     { text: '_mta-sts TXT "v=STSv1; «ID»=20261124;"', fixed: '_mta-sts TXT "v=STSv1; id=20261124;"' },
     {
       text: '_mta-sts TXT "v=STSv1; id=«2026-01-01»"',

@@ -10,6 +10,9 @@ testRule(rule, {
     "_mta-sts CNAME x.example.net.",
   ],
   reported: [
+    { text: '«_smtp._mta-sts.news» TXT "v=STSv1; id=1"', fixed: '_mta-sts.news TXT "v=STSv1; id=1"' },
+    { text: '«_sts.example.com.» TXT "v=STSv1; id=1"', fixed: '_mta-sts.example.com. TXT "v=STSv1; id=1"' },
+    { text: '«_mta-sts-» TXT "v=STSv1; id=1"', fixed: '_mta-sts TXT "v=STSv1; id=1"' },
     {
       text: '«@» TXT "v=STSv1; id=1"',
       message: "Senders look for MTA-STS at `_mta-sts` only, so this record has no effect. Move it to `_mta-sts`.",

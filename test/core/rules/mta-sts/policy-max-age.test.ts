@@ -3,6 +3,9 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    "version: STSv1\nmode: enforce\nmx: ",
+    "version: STSv1",
+    "",
     "mode: enforce\nmax_age: 604800",
     "mode: testing\nmax_age: 86400",
     "mode: none\nmax_age: 300",

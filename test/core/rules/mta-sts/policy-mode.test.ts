@@ -2,7 +2,16 @@ import rule from "../../../../server/src/core/rules/mta-sts/policy-mode.ts";
 import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
-  clean: ["mode: enforce", "mode:none", "mode: testing\nmode: x", "version: STSv1\nMode: enforce"],
+  clean: [
+    "version: STSv1\nmode=enforce\nmx: a.example",
+    "vers",
+    "version: STSv1\nmo",
+    "",
+    "mode: enforce",
+    "mode:none",
+    "mode: testing\nmode: x",
+    "version: STSv1\nMode: enforce",
+  ],
   reported: [
     {
       text: "mode: «Enforce»",

@@ -43,6 +43,15 @@ testRule(rule, {
     { text: "mx: «bücher.example»", fixed: "mx: xn--bcher-kva.example" },
     { text: "mx: «mx_1.example.com»\nmx: «a..b»\nmx: «*»" },
     { text: "«mx:»" },
+    { text: 'mx: «"mx1.example.com"»', fixed: "mx: mx1.example.com" },
+    { text: "mx: «mx1.example.com;»", fixed: "mx: mx1.example.com" },
+    { text: "mx: «<mx1.example.com>»", fixed: "mx: mx1.example.com" },
+    {
+      text: "mx: «mx1»",
+      message: "`mx1` is one label, and senders compare whole names. Write the name that the MX record has.",
+      files: FILES,
+      fixed: "mx: mx1.example.com",
+    },
     { text: "«version: STSv1»\nmax_age: 604800" },
     {
       text: "«mode: enforce»\nmax_age: 604800",

@@ -17,6 +17,23 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "version: STSv1«; »mode: enforce; mx: mx1.example.com, max_age: 604800",
+      message:
+        "Each key needs a line of its own, or senders read one long value and ignore the policy. Break the line here.",
+      fixed: "version: STSv1\nmode: enforce\nmx: mx1.example.com\nmax_age: 604800",
+    },
+    {
+      text: "version: STSv1«\\r\\n»mode: enforce\\nmx: a.example\r\nmax_age: 604800\r\n",
+      fixed: "version: STSv1\r\nmode: enforce\r\nmx: a.example\r\nmax_age: 604800\r\n",
+    },
+    {
+      text: "mode: enforce\n«mx:»\n  - a.example\n  - b.example\nmax_age: 604800\nmx: c.example",
+      message:
+        "Policy files have no lists, so strict senders drop the whole policy. Write an `mx:` line for each host.",
+      fixed: "mode: enforce\nmx: a.example\nmx: b.example\nmax_age: 604800\nmx: c.example",
+    },
+    { text: "«v=STSv1»\n«mode：none»", fixed: "version: STSv1\nmode：none" },
+    {
       text: "version: STSv1\n«# hosts»\nmx: mx1.example.com",
       message: "Policy files have no comments, so strict senders drop the whole policy. Delete the line.",
       fixed: "version: STSv1\nmx: mx1.example.com",

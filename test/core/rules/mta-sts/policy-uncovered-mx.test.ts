@@ -14,6 +14,7 @@ testRule(rule, {
     "mode: none\nmx: a.example.net",
     "mode: enforce\nmx: *mx1.example.com",
     "mode: enforce",
+    "mode: enforce\nmx: mx1.example.com\nMX: mx2.example.com",
   ],
   reported: [
     {

@@ -16,6 +16,7 @@ testRule(rule, {
       fixed: "mode: enforce",
     },
     { text: "«max-age»: 604800\n«maxage»: 1", severity: "error", fixed: "max_age: 604800\nmaxage: 1" },
+    { text: "mx: a.example\n«MX»: b.example", severity: "error", fixed: "mx: a.example\nmx: b.example" },
     { text: "mode: none\n«moed»: enforce", fixed: "mode: none\nmode: enforce" },
   ],
 });

@@ -3,6 +3,9 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   clean: [
+    "v=STSv1\nmode: enforce\nmx: a.example",
+    "vers",
+    "<html>",
     "version:STSv1",
     "mode: none\nmax_age: 86400\nversion: STSv1\t",
     "version: STSv1\nversion: STSv2",

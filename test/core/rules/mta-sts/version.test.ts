@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '_mta-sts TXT "v=STSv1; id=1"\n TXT "20260101"',
     '_mta-sts TXT "v=STSv1; id=1;"',
     '_mta-sts TXT "v = STSv1 ;id = 1 ;"',
     '_mta-sts TXT "v=ST" "Sv1; id=1"',
@@ -11,6 +12,14 @@ testRule(rule, {
     '_mta-sts TXT " v=STSv1; id=1"',
   ],
   reported: [
+    {
+      text: '_mta-sts TXT "«version: STSv1; mode: enforce»"\nsub TXT "id"',
+      message:
+        "Senders skip this text: at `_mta-sts` only a record counts. Write one, `v=STSv1; id=…`, or move the text.",
+    },
+    { text: '_mta-sts TXT ( "«2026"\n "0101T000000Z»" )' },
+    { text: '_mta-sts TXT "«V:STSv1»; «id:1»"', fixed: '_mta-sts TXT "v=STSv1; id:1"' },
+    { text: '_mta-sts TXT "v=STSv1«,» id=1"', fixed: '_mta-sts TXT "v=STSv1; id=1"' },
     {
       text: '_mta-sts TXT "«v=STSV1»; id=1"',
       message: "`v=STSV1` is not the version, so senders skip the record. Write `v=STSv1`, letter by letter.",

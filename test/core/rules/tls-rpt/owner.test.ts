@@ -10,6 +10,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: '«_smtps._tls» TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
       text: '«_tls._smtp» TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
       message: "Senders look for TLS-RPT at `_smtp._tls` only, so no report comes. Move it to `_smtp._tls`.",
       fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',

@@ -4,12 +4,30 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    '_smtp._tls TXT "v=TLSRPTv1; rua:mailto:a@example.com"',
+    '_smtp._tls TXT "v=TLSRPTv2;"',
     '_smtp._tls TXT "v=TLSRPTv1; rua=“mailto:a@example.com”"',
     '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com, https://example.com/r;"',
     "_smtp._tls TXT v=TLSRPTv1; rua=mailto:a@example.com",
     '_smtp._tls TXT "token"',
   ],
   reported: [
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com; «rua=mailto:b@example.com»"',
+      message:
+        "`rua` stands twice, and senders read one of the two at most. Write one, with a comma between the addresses.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com,mailto:b@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com«!10m»"',
+      message:
+        "TLS reports have no limit of size, so senders take `!` for a part of `mailto:a@example.com!10m`. Remove it.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; rua=«mailto://a@example.com»"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
     {
       text: '_smtp._tls TXT "v=TLSRPTv1; «ruas»=mailto:t@example.com"',
       fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:t@example.com"',

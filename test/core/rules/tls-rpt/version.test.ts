@@ -11,6 +11,20 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com;«mailto:b@example.com»"',
+      message: "A semicolon ends the tag, so senders skip the record. Write a comma before `mailto:b@example.com`.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com,mailto:b@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "«mailto:a@example.com»"',
+      message:
+        "Senders skip this text: at `_smtp._tls` only a record counts. Write one, `v=TLSRPTv1; rua=…`, or move the text.",
+    },
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; «rua:mailto:a@example.com»"',
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
       text: '_smtp._tls TXT "«v=TLSRPT1»; rua=mailto:a@example.com"',
       message: "`v=TLSRPT1` is not the version, so senders skip the record. Write `v=TLSRPTv1`, letter by letter.",
       fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',

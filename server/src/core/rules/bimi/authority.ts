@@ -1,3 +1,4 @@
+import { overHttps } from "../../model/bimiFixes.ts";
 import { isCutShort } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -6,7 +7,7 @@ export default defineRule({
   code: "bimi/authority",
   target: "bimi",
   severity: "error",
-  fixable: false,
+  fixable: "suggestion",
   summary: "The certificate of a BIMI record is not fetched over HTTPS, no PEM, or not named.",
   docs: {
     why: "`a` is where the certificate for the logo (VMC or CMC) is fetched from, over HTTPS and as PEM. Gmail and Apple Mail \
@@ -20,6 +21,7 @@ show no logo without one.",
     pem: "A certificate must be a PEM file, and this address does not end in `.pem`. Check what it leads to.",
     none: "No certificate is named, and Gmail and Apple Mail show no logo without one. Add `a=https://….pem`.",
   },
+  titles: { https: "Write `{url}`" },
   *check(target) {
     const { root, text } = target;
     const { authority, logo } = root;
@@ -29,7 +31,8 @@ show no logo without one.",
       return;
     }
     const at = text.spanOf(authority.valueSpan);
-    if (!/^https:\/\/[^/]/i.test(authority.value)) yield { message: "https", span: at };
+    if (!/^https:\/\/[^/]/i.test(authority.value))
+      yield { message: "https", span: at, ...overHttps(target, authority) };
     else if (!/\.pem(?:[?#]|$)/i.test(authority.value)) yield { message: "pem", span: at, severity: "warning" };
   },
 });

@@ -35,7 +35,7 @@ none. At another name the logo is not found.",
 /** A missing selector or a misspelt label is put right; else both go before the very name. */
 function correctedOwner(record: ZoneRecord): string {
   const written = record.ownerField?.text ?? record.owner;
-  const corrected = written.replace(/^(?:default[._-])?_?bimi(?=\.|$)/i, "default._bimi");
+  const corrected = written.replace(/^(?:default(?:[._-]_?bimi)?|_?bimi(?:\.default)?)(?=\.|$)/i, "default._bimi");
   if (corrected !== written) return corrected;
   const misspelt = written.replace(/^([^.]+)\.bimi(?=\.|$)/i, "$1._bimi");
   return misspelt === written ? ownerBelow(record, "default._bimi") : misspelt;

@@ -1,8 +1,8 @@
 import { isPolicy, isWhole, policyDomainOf, sendsNoMail } from "../../model/dmarcPolicy.ts";
 import { isMailDomain, shownName, tagInsertion } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import { ALL_DMARC_TAGS, isHalfWritten } from "../../syntax/dmarc.ts";
-import { misspeltTag, tagOf } from "../../syntax/tagList.ts";
+import { ALL_DMARC_TAGS } from "../../syntax/dmarc.ts";
+import { isHalfWritten, misspeltTag, tagOf } from "../../syntax/tagList.ts";
 
 /** Silent where the zone says that the domain sends no mail: there is little to report. */
 export default defineRule({

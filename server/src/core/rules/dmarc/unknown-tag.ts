@@ -30,6 +30,7 @@ are in lower case.",
       if (ALL_DMARC_TAGS.includes(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
       const guess = meantTag(name, DMARC_TAGS);
       const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
+      if (meant === "p" && root.version.state === "right") continue; // dmarc/missing-policy
       const at = text.spanOf(nameSpan);
       const remove = {
         kind: "suggestion",

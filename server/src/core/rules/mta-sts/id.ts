@@ -1,7 +1,14 @@
-import { hasTypography, isCutShort, tagInsertion, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import {
+  hasTypography,
+  isCutShort,
+  tagInsertion,
+  tagRemoval,
+  valueEdit,
+  wholeValue,
+} from "../../model/policyRecord.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { STS_TAGS } from "../../syntax/mtaSts.ts";
-import { misspeltTag } from "../../syntax/tagList.ts";
+import { isHalfWritten, misspeltTag } from "../../syntax/tagList.ts";
 
 /** Senders compare the id with the one they kept, and fetch the policy again where it differs. */
 export default defineRule({
@@ -19,14 +26,21 @@ letters and digits, the record counts as broken and no TLS is demanded.",
   references: ["RFC 8461 §3.1"],
   messages: {
     missing: "Without an `id` senders take the record for broken. Write one: 1 to 32 letters and digits.",
+    twice: "`id` stands twice, so senders may take the record for broken. Keep the one that is current.",
     form: "`{id}` is no id, so senders take the record for broken. Write 1 to 32 letters and digits.",
   },
-  titles: { write: "Write `id={id}`" },
+  titles: { write: "Write `id={id}`", remove: "Remove this `id`" },
   *check(target, { now }) {
     const { root, text } = target;
-    if (!root.isMtaSts || root.hasGoodId || isCutShort(target) || hasTypography(root.id?.value ?? "")) return;
+    if (!root.isMtaSts || isCutShort(target) || hasTypography(root.id?.value ?? "")) return;
+    for (const it of root.tags.filter((tag) => tag.name === "id").slice(1)) {
+      const edits = [tagRemoval(target, root, it)];
+      yield { message: "twice", span: text.spanOf(it.span), fix: { kind: "suggestion", title: "remove", edits } };
+    }
+    if (root.hasGoodId) return;
     const stamp = timeStamp(now);
     const { id } = root;
+    if (id === undefined && (root.version.state !== "right" || isHalfWritten(root, "id"))) return; // mta-sts/version
     const misspelt = id ? undefined : misspeltTag(root, "id", STS_TAGS);
     if (misspelt && /^[a-z0-9]{1,32}$/i.test(misspelt.value)) {
       const edits = [valueEdit(target, misspelt.nameSpan, "id")];

@@ -1,4 +1,12 @@
-import { isAtOrBelow, labelsOf, parentOf, recordAbove, shownName, wholeValue } from "../../model/policyRecord.ts";
+import {
+  isAtOrBelow,
+  isDoubled,
+  labelsOf,
+  parentOf,
+  recordAbove,
+  shownName,
+  wholeValue,
+} from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
 const [A, AAAA] = [1, 28];
@@ -27,6 +35,7 @@ _mta-sts IN TXT "v=STSv1; id=20260101"`,
   *check(target) {
     const { record, root, zone } = target;
     if (!root.isMtaSts || labelsOf(record.owner)[0] !== "_mta-sts" || zone.isPartial || !zone.hasSoa) return;
+    if (isDoubled(record.owner, zone)) return;
     const domain = parentOf(record.owner);
     const host = `mta-sts.${domain}`;
     if (zone.apex === undefined || !isAtOrBelow(domain, zone.apex)) return;

@@ -1,4 +1,4 @@
-import { labelsOf, parentOf, recordAbove, shownName, TXT, wholeValue } from "../../model/policyRecord.ts";
+import { isDoubled, labelsOf, parentOf, recordAbove, shownName, TXT, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 
 /** Without reports a broken certificate is noticed when mail stops. */
@@ -25,6 +25,7 @@ _smtp._tls IN TXT "v=TLSRPTv1; rua=mailto:postmaster@example.com"`,
   *check(target) {
     const { record, root, zone } = target;
     if (!root.isMtaSts || labelsOf(record.owner)[0] !== "_mta-sts" || zone.isPartial || !zone.hasSoa) return;
+    if (isDoubled(record.owner, zone)) return;
     const domain = parentOf(record.owner);
     const owner = `_smtp._tls.${domain}`;
     const { kind } = zone.answer(owner, TXT);

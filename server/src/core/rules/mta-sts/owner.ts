@@ -37,6 +37,6 @@ no TLS is demanded.",
 /** A misspelt label is put right; else the label goes before the very name. */
 function correctedOwner(record: ZoneRecord): string {
   const written = record.ownerField?.text ?? record.owner;
-  const corrected = written.replace(/^_?mta[-_.]?_?sts(?=\.|$)/i, "_mta-sts");
+  const corrected = written.replace(/^_?mta[-_.]?_?sts[-_]?(?=\.|$)/i, "_mta-sts");
   return corrected === written ? ownerBelow(record, "_mta-sts") : corrected;
 }

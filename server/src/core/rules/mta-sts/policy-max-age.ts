@@ -1,5 +1,5 @@
 import { parseDuration } from "../../facts/units.ts";
-import { firstLine, isMisspelt, lineInsertion, valueEdit, valueOrField } from "../../model/stsPolicyFile.ts";
+import { firstLine, isGap, lineInsertion, valueEdit, valueOrField } from "../../model/stsPolicyFile.ts";
 import { defineRule } from "../../rule.ts";
 
 const DAY = 86_400;
@@ -33,7 +33,7 @@ one it expires between two mails, and an attacker only has to block the next fet
   *check(file) {
     const { maxAge, fields, mode } = file.root;
     if (maxAge === undefined) {
-      if (isMisspelt(file.root, "max_age")) return;
+      if (!isGap(file, "max_age")) return;
       const last = fields.at(-1)?.span;
       const edits = [lineInsertion(file, last, `max_age: ${WEEK}`)];
       yield { message: "missing", span: last ?? firstLine(file), fix: { kind: "suggestion", title: "add", edits } };

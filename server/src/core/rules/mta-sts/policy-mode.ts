@@ -1,4 +1,4 @@
-import { firstLine, isMisspelt, lineInsertion, valueEdit, valueOrField } from "../../model/stsPolicyFile.ts";
+import { firstLine, isGap, lineInsertion, valueEdit, valueOrField } from "../../model/stsPolicyFile.ts";
 import { defineRule } from "../../rule.ts";
 import { STS_MODES } from "../../syntax/stsPolicy.ts";
 import { didYouMean } from "../../text/didYouMean.ts";
@@ -25,7 +25,7 @@ nothing (`none`). Without one of these three words the whole policy is broken, a
   *check(file) {
     const { version, mode } = file.root;
     if (mode === undefined) {
-      if (isMisspelt(file.root, "mode")) return;
+      if (!isGap(file, "mode")) return;
       const edits = [lineInsertion(file, version?.span, "mode: testing")];
       const span = version?.span ?? firstLine(file);
       yield { message: "missing", span, fix: { kind: "suggestion", title: "add", edits } };

@@ -1,6 +1,7 @@
+import { shownName } from "../../model/domainName.ts";
 import {
   firstLine,
-  isMisspelt,
+  isGap,
   isMxPattern,
   lineInsertion,
   mailHostsOf,
@@ -39,6 +40,7 @@ URL, a port or another wildcard matches no host, or breaks the policy, and with 
     leadingDot: "`{value}` begins with a dot, so senders ignore the policy. Write `*.` for one label in its place.",
     finalDot: "`{value}` ends with a dot, which host names here do not. Write it without.",
     unicode: "`{value}` is not ASCII, and senders compare A-labels. Write the name as DNS has it.",
+    single: "`{value}` is one label, and senders compare whole names. Write the name that the MX record has.",
     form: "`{value}` is no host name, so senders ignore the policy. Write a name, or `*.` and a name.",
   },
   titles: { write: "Write `{name}`", add: "Add the MX hosts of the zone", split: "Write a line for each" },
@@ -50,7 +52,7 @@ URL, a port or another wildcard matches no host, or breaks the policy, and with 
       const fix = fixOf(file, field, fault);
       yield { message: fault, data: { value: field.value }, span: valueOrField(field), ...(fix && { fix }) };
     }
-    if (mx.length > 0 || isMeantAsNone(file) || isMisspelt(file.root, "mx")) return;
+    if (mx.length > 0 || isMeantAsNone(file) || !isGap(file, "mx")) return;
     const above = (mode ?? version)?.span;
     const lines = mailHostsOf(file).map(({ host }) => `mx: ${host}`);
     const edits = lines.length === 0 ? [] : [lineInsertion(file, above, lines.join(file.root.lineEnd))];
@@ -75,6 +77,7 @@ function faultOf(value: string) {
   if (value.startsWith(".")) return "leadingDot";
   if (value.replace(/^\*\./, "").includes("*")) return "wildcard";
   if (!isAscii(value)) return "unicode";
+  if (/^[a-z0-9-]+$/i.test(value)) return "single";
   return value.endsWith(".") ? "finalDot" : "form";
 }
 
@@ -86,7 +89,7 @@ function fixOf(file: StsPolicyFile, field: StsField, fault: ReturnType<typeof fa
     const lines = names.map((name, index) => (index === 0 ? name : `mx: ${name}`));
     return { kind: "suggestion", title: "split", edits: [valueEdit(file, field, lines.join(file.root.lineEnd))] };
   }
-  const name = nameIn(field.value, fault);
+  const name = fault === "single" ? nameBelow(file, field.value) : nameIn(field.value, fault);
   if (name === undefined || !isMxPattern(name)) return undefined;
   return { kind: "suggestion", title: "write", data: { name }, edits: [valueEdit(file, field, name)] };
 }
@@ -107,7 +110,13 @@ function nameIn(value: string, fault: ReturnType<typeof faultOf>): string | unde
       return value.replace(/^\*(?=[^.*])/, "*.");
     case "unicode":
       return toAsciiName(value);
+    case "form":
+      return value.replace(/^["'<]/, "").replace(/[>"';,]{1,3}$/, "");
     default:
       return undefined;
   }
+}
+
+function nameBelow({ domain }: StsPolicyFile, label: string): string | undefined {
+  return domain && `${label}.${shownName(domain)}`;
 }

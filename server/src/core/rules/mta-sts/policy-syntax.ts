@@ -1,8 +1,9 @@
 import { lineRemoval, meantKey, type StsPolicyFile } from "../../model/stsPolicyFile.ts";
-import { defineRule, type Fix, replace } from "../../rule.ts";
+import { defineRule, type Fix, type FixEdit, replace } from "../../rule.ts";
 import type { SyntaxIssue } from "../../syntax/parsed.ts";
+import { type Span, span } from "../../text/span.ts";
 
-type Title = "delete" | "deleteMark" | "deleteBlanks" | "colon";
+type Title = "delete" | "deleteMark" | "deleteBlanks" | "colon" | "break" | "lines";
 
 /** Words what the reader of policy files met. */
 export default defineRule({
@@ -25,6 +26,9 @@ Many senders drop a file with any other line as a whole, and then demand no TLS.
     indent: "Blanks before the key: strict senders drop the whole policy. Begin the line with the key.",
     comment: "Policy files have no comments, so strict senders drop the whole policy. Delete the line.",
     noColon: "`{text}` is no `key: value`, and strict senders drop the whole policy. Write a key, `:` and its value.",
+    joined:
+      "Each key needs a line of its own, or senders read one long value and ignore the policy. Break the line here.",
+    list: "Policy files have no lists, so strict senders drop the whole policy. Write an `mx:` line for each host.",
     key: "`{text}` is no key: letters, digits, `_`, `-` and `.` are. Strict senders drop the whole policy.",
     blank: "A blank before the colon: strict senders drop the whole policy. Write the `:` right behind the key.",
     noValue: "`{text}` has no value, and strict senders drop the whole policy. Write one, or delete the line.",
@@ -34,6 +38,8 @@ Many senders drop a file with any other line as a whole, and then demand no TLS.
     deleteMark: "Delete the byte order mark",
     deleteBlanks: "Delete the blanks",
     colon: "Write `{text}`",
+    break: "Give each key a line of its own",
+    lines: "Write an `mx:` line for each",
   },
   *check(file) {
     for (const issue of file.issues) {
@@ -46,32 +52,70 @@ Many senders drop a file with any other line as a whole, and then demand no TLS.
   },
 });
 
-const MESSAGES = ["bom", "lineEnd", "blankLine", "indent", "comment", "noColon", "key", "blank", "noValue"] as const;
+const MESSAGES = [
+  "bom",
+  "lineEnd",
+  "blankLine",
+  "indent",
+  "comment",
+  "noColon",
+  "joined",
+  "list",
+  "key",
+  "blank",
+  "noValue",
+] as const;
 
 function fixOf(file: StsPolicyFile, issue: SyntaxIssue, reason: (typeof MESSAGES)[number]): Fix<Title> | undefined {
-  const { span, detail } = issue;
+  const { span: at, detail } = issue;
   switch (reason) {
     case "bom":
     case "indent":
     case "blank":
-      return replace("safe", reason === "bom" ? "deleteMark" : "deleteBlanks", span, "");
+      return replace("safe", reason === "bom" ? "deleteMark" : "deleteBlanks", at, "");
     case "blankLine":
-      return replace("safe", "delete", span, "");
+      return replace("safe", "delete", at, "");
     case "comment":
-      return { kind: "safe", title: "delete", edits: [lineRemoval(file, span)] };
+      return { kind: "safe", title: "delete", edits: [lineRemoval(file, at)] };
     case "noColon":
       return colonFix(issue);
+    case "joined":
+      return { kind: "safe", title: "break", edits: breaks(file, at) };
+    case "list":
+      return { kind: "safe", title: "lines", edits: listLines(file, at) };
     case "noValue":
-      return { kind: "suggestion", title: "delete", data: { text: detail }, edits: [lineRemoval(file, span)] };
+      return { kind: "suggestion", title: "delete", data: { text: detail }, edits: [lineRemoval(file, at)] };
     default:
       return undefined;
   }
 }
 
+/** Line ends in the places of the separators, as far as one line of the file goes. */
+function breaks({ text, root }: StsPolicyFile, { start }: Span): FixEdit[] {
+  const edits: FixEdit[] = [];
+  for (const [index, { span: at }] of root.lines.entries()) {
+    const next = root.lines[index + 1];
+    if (!next || at.end < start) continue;
+    if (/[\r\n]/.test(text.slice(at.end, next.span.start))) break;
+    edits.push({ span: span(at.end, next.span.start), newText: root.lineEnd });
+  }
+  return edits;
+}
+
+function listLines({ text, root }: StsPolicyFile, head: Span): FixEdit[] {
+  const first = root.mx.findIndex((it) => it.span.start > head.start);
+  const after = root.mx.slice(first);
+  const end = after.findIndex(({ keySpan }) => text[keySpan.start] !== "-");
+  const items = end < 0 ? after : after.slice(0, end);
+  const newText = items.map(({ value }) => `mx: ${value}`).join(root.lineEnd);
+  return [{ span: span(head.start, items.at(-1)?.span.end ?? head.end), newText }];
+}
+
 /** `mode=enforce`, `mode enforce`: a known key, and something else where the colon belongs. */
-function colonFix({ span, detail }: SyntaxIssue): Fix<Title> | undefined {
-  const [, key = "", value = ""] = /^([A-Za-z_-]{1,10})[ \t]?[ \t=][ \t]?([^\s=].*)$/.exec(detail) ?? [];
-  if (value === "" || meantKey(key) !== key) return undefined;
+function colonFix({ span: at, detail }: SyntaxIssue): Fix<Title> | undefined {
+  const [, word = "", value = ""] = /^([A-Za-z_-]{1,10})[ \t]?[ \t=\uff1a][ \t]?([^\s=].*)$/.exec(detail) ?? [];
+  const key = word === "v" ? "version" : meantKey(word);
+  if (key === undefined || value === "" || /[;=]/.test(value)) return undefined;
   const text = `${key}: ${value}`;
-  return replace("suggestion", "colon", span, text, { text });
+  return replace("suggestion", "colon", at, text, { text });
 }

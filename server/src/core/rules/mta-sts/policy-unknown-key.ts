@@ -32,7 +32,8 @@ misspelt one counts as missing, and without `version`, `mode` or `max_age` the w
         yield { message: "unknown", data, span: keySpan, fix: remove };
         continue;
       }
-      const isMissing = !fields.some((it) => it.key === meant);
+      // Each `mx` line names another host.
+      const isMissing = meant === "mx" || !fields.some((it) => it.key === meant);
       yield {
         message: "meant",
         data,

@@ -1,4 +1,4 @@
-import { firstLine, isMisspelt, lineInsertion, valueEdit, valueOrField } from "../../model/stsPolicyFile.ts";
+import { firstLine, isGap, lineInsertion, valueEdit, valueOrField } from "../../model/stsPolicyFile.ts";
 import { defineRule } from "../../rule.ts";
 
 /** Where the version stands is not checked: the grammar allows any order (RFC 8461 §3.2). */
@@ -24,7 +24,7 @@ no policy, and demand no TLS.",
   *check(file) {
     const { version } = file.root;
     if (version === undefined) {
-      if (isMisspelt(file.root, "version")) return;
+      if (!isGap(file, "version")) return;
       const edits = [lineInsertion(file, undefined, "version: STSv1")];
       yield { message: "missing", span: firstLine(file), fix: { kind: "suggestion", title: "add", edits } };
       return;

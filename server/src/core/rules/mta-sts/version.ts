@@ -1,5 +1,17 @@
-import { beginsWithJunk, tagRemoval, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import {
+  beginsWithJunk,
+  isCutShort,
+  labelsOf,
+  TXT,
+  tagRemoval,
+  textOf,
+  valueEdit,
+  wholeValue,
+} from "../../model/policyRecord.ts";
+import { brokenTagFix } from "../../model/tagFixes.ts";
+import type { Policy } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
+import { type MtaStsRecord, parseMtaSts, STS_TAGS } from "../../syntax/mtaSts.ts";
 import type { BrokenTag } from "../../syntax/tagList.ts";
 import { span } from "../../text/span.ts";
 
@@ -18,6 +30,8 @@ part that is no tag, is skipped, and no TLS is demanded.",
   },
   references: ["RFC 8461 §3.1"],
   messages: {
+    foreign:
+      "Senders skip this text: at `_mta-sts` only a record counts. Write one, `v=STSv1; id=…`, or move the text.",
     wrong: "`{tag}` is not the version, so senders skip the record. Write `v=STSv1`, letter by letter.",
     late: "The version is not the first tag, so senders skip the record. Move `v=STSv1` to the front.",
     missing: "The version is missing, so senders skip the record. Begin it with `v=STSv1`.",
@@ -28,17 +42,22 @@ part that is no tag, is skipped, and no TLS is demanded.",
     write: "Write `v=STSv1`",
     move: "Move `v=STSv1` to the front",
     insert: "Begin with `v=STSv1`",
-    separate: "Write `;` between the tags",
+    writeTag: "Write `{tag}`",
+    deleteSemicolon: "Delete the semicolon",
+    writeSemicolon: "Write `;` between the tags",
   },
   *check(target) {
     const { root, text } = target;
     const { state, tag } = root.version;
-    if (!root.isMtaSts || beginsWithJunk(target)) return;
+    if (beginsWithJunk(target)) return;
+    if (!root.isMtaSts) {
+      if (isForeign(target)) yield { message: "foreign", span: wholeValue(target) };
+      return;
+    }
     for (const broken of root.broken) {
       if (isStart(broken) || broken.reason === "empty") continue;
       const message = broken.reason === "separator" ? "separator" : "syntax";
-      const edits = [valueEdit(target, broken.span, "; ")];
-      const fix = message === "separator" ? ({ kind: "suggestion", title: "separate", edits } as const) : undefined;
+      const fix = brokenTagFix(target, broken, STS_TAGS);
       yield { message, data: { text: broken.text }, span: text.spanOf(broken.span), ...(fix && { fix }) };
     }
     if (state === "right") return;
@@ -62,4 +81,16 @@ part that is no tag, is skipped, and no TLS is demanded.",
 
 function isStart({ span: { start }, text }: BrokenTag): boolean {
   return start === 0 && /sts/i.test(text);
+}
+
+/** A text that was meant as the record or as the policy, where no record stands beside it. */
+function isForeign(target: Policy<MtaStsRecord>): boolean {
+  const { record, text, zone } = target;
+  if (
+    !/sts|\b(?:id|mode|max_age)\b|^\d{6,}\w*$/i.test(text.value) ||
+    isCutShort(target) ||
+    !(labelsOf(target.record.owner)[0] === "_mta-sts")
+  )
+    return false;
+  return !zone.records(record.owner, TXT).some((it) => parseMtaSts(textOf(it)).root.isMtaSts);
 }

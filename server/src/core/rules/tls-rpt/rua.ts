@@ -6,13 +6,15 @@ import {
   parentOf,
   shownName,
   tagInsertion,
+  tagRemoval,
   valueEdit,
   wholeValue,
 } from "../../model/policyRecord.ts";
 import { reportUriFix } from "../../model/reportUriFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { misspeltTag } from "../../syntax/tagList.ts";
+import { isHalfWritten, misspeltTag } from "../../syntax/tagList.ts";
 import { TLS_RPT_TAGS } from "../../syntax/tlsRpt.ts";
+import { span } from "../../text/span.ts";
 
 /** Unlike DMARC's, these reports may go to a web server too. */
 export default defineRule({
@@ -30,9 +32,12 @@ anything else, and a record without it is broken.",
   references: ["RFC 8460 §3"],
   messages: {
     missing: "Without `rua` senders have nowhere to report, and skip the record. Write `rua=mailto:…`.",
+    twice:
+      "`rua` stands twice, and senders read one of the two at most. Write one, with a comma between the addresses.",
     scheme: "`{uri}` begins with neither `mailto:` nor `https:`, so nobody reports there. Write one of them.",
     separator: "A blank does not divide addresses, so senders skip `{uri}`. Write a comma.",
     address: "`{uri}` holds no mail address, so nobody reports there. Write `mailto:user@domain`.",
+    size: "TLS reports have no limit of size, so senders take `!` for a part of `{uri}`. Remove it.",
     url: "`{uri}` is no whole URL, so nobody reports there. Write `https://host/path`.",
     empty: "Nothing stands between two commas, and strict senders skip the list. Remove one comma.",
   },
@@ -42,11 +47,21 @@ anything else, and a record without it is broken.",
     comma: "Write a comma between the addresses",
     blank: "Remove the blank",
     address: "Write `{uri}`",
+    size: "Remove the limit",
+    join: "Write both addresses into one `rua`",
   },
   *check(target) {
     const { record, root, text } = target;
     if (!root.isTlsRpt || isCutShort(target)) return;
     const { ruaTag } = root;
+    const again = root.tags.filter(({ name }) => name === "rua").slice(1);
+    for (const it of again) {
+      const end = ruaTag?.valueSpan.end ?? it.span.start;
+      const edits = [valueEdit(target, span(end, end), `,${it.value}`), tagRemoval(target, root, it)];
+      const fix = { kind: "suggestion", title: "join", edits } as const;
+      yield { message: "twice", span: text.spanOf(it.span), ...(it.value !== "" && { fix }) };
+    }
+    if (ruaTag === undefined && (root.version.state !== "right" || isHalfWritten(root, "rua"))) return; // tls-rpt/version
     const misspelt = ruaTag ? undefined : misspeltTag(root, "rua", TLS_RPT_TAGS);
     if (misspelt) {
       const edits = [valueEdit(target, misspelt.nameSpan, "rua")];
@@ -65,6 +80,10 @@ anything else, and a record without it is broken.",
       return;
     }
     for (const item of root.rua) {
+      if (item.sizeSpan && !item.fault) {
+        const fix = { kind: "suggestion", title: "size", edits: [valueEdit(target, item.sizeSpan, "")] } as const;
+        yield { message: "size", data: { uri: item.text }, span: text.spanOf(item.sizeSpan), fix };
+      }
       const fault = item.fault ?? (item.scheme === "http" ? "scheme" : undefined);
       if (fault === undefined || hasTypography(item.text)) continue;
       const at = text.spanOf(fault === "empty" ? ruaTag.valueSpan : item.span);
