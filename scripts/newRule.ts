@@ -1,9 +1,10 @@
-// `npm run new-rule -- spf/pass-all`: the rule with its metadata to fill in, its table test with one failing row, its place
-// for translations; then the generator runs. `npm test` is red afterwards until the rule is written.
+// `npm run new-rule -- spf/pass-all`: the rule with its metadata to fill in and its table test with one failing row; then the
+// generator runs. `npm test` is red afterwards until the rule is written and translated.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { binOf } from "./lib/project.mjs";
+import { GROUPS } from "./lib/rulePages.ts";
 
 /** What a group's rules look at (a key of `Targets`), and a line to start from; `entry` for the others. */
 const STARTS: Readonly<Record<string, readonly [target: string, line: string]>> = {
@@ -21,8 +22,10 @@ const STARTS: Readonly<Record<string, readonly [target: string, line: string]>> 
 };
 
 function main([code = ""]: readonly string[]): number {
-  if (!/^[a-z][a-z-]*\/[a-z][a-z0-9-]*$/.test(code)) return fail("Name the rule: npm run new-rule -- spf/pass-all");
+  if (!/^[a-z][a-z-]*\/[a-z][a-z0-9-]*$/.test(code))
+    return fail("Name group and fault in small letters: npm run new-rule -- spf/pass-all");
   const [group = "", name = ""] = code.split("/");
+  if (!Object.hasOwn(GROUPS, group)) return fail(`There is no group ${group}, only ${Object.keys(GROUPS).join(", ")}.`);
   const rulePath = `server/src/core/rules/${code}.ts`;
   const testPath = `test/core/rules/${code}.test.ts`;
   if (existsSync(rulePath)) return fail(`${rulePath} is there already.`);
@@ -32,13 +35,16 @@ function main([code = ""]: readonly string[]): number {
   ];
   write(rulePath, ruleText(code, target, line));
   write(testPath, testText(code, name, line));
-  addTranslations(group, name);
   const biome = binOf("@biomejs/biome", "biome");
   spawnSync(process.execPath, [biome, "check", "--write", rulePath, testPath], { stdio: "ignore" });
   const generator = spawnSync(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { stdio: "inherit" });
-  process.stdout.write(
-    `${rulePath}\n${testPath}\nl10n/zh-cn/rules-${group}.json\n\nThe loop: npm run test:only -- ${code}\n`,
-  );
+  process.stdout.write(`${rulePath}
+${testPath}
+
+The loop:    npm run test:only -- ${code}
+At the end:  npm run generate; npm run test:only -- l10n rules/cases
+             (Chinese sentences go into l10n/zh-cn/rules-${group}.json)
+`);
   return generator.status ?? 1;
 }
 
@@ -62,7 +68,9 @@ export default defineRule({
   messages: {
     found: "${messageOf(name)}",
   },
-  *check() {},
+  *check() {
+    // What the target holds says server/src/core/rule.ts; for each fault: yield { message: "found", span };
+  },
 });
 `;
 }
@@ -77,13 +85,6 @@ testRule(rule, {
   reported: [{ text: ${quoted}, message: "${messageOf(name)}" }],
 });
 `;
-}
-
-function addTranslations(group: string, name: string): void {
-  const path = `l10n/zh-cn/rules-${group}.json`;
-  const written: Record<string, string> = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-  for (const sentence of [summaryOf(name), whyOf(name), messageOf(name)]) written[sentence] = "";
-  write(path, `${JSON.stringify(written, null, 2)}\n`);
 }
 
 const summaryOf = (name: string) => `What ${name} reports, in one line.`;

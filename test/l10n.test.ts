@@ -37,7 +37,7 @@ test("no translation is stale", () => {
 
 test("translations are Chinese and fill the same placeholders", () => {
   const faults = Object.entries(bundle).flatMap(([english, chinese]) => [
-    ...(CHINESE.test(chinese) || SAME_IN_BOTH.has(english) ? [] : [`not Chinese: ${chinese}`]),
+    ...(CHINESE.test(chinese) || SAME_IN_BOTH.has(english) ? [] : [`not Chinese: ${english} / ${chinese}`]),
     ...(placeholdersOf(english) === placeholdersOf(chinese) ? [] : [`other placeholders: ${english} / ${chinese}`]),
     ...(quotedIn(english) === quotedIn(chinese) ? [] : [`other words in backticks: ${english} / ${chinese}`]),
   ]);

@@ -59,7 +59,8 @@ export function testRule(rule: Rule<any, any, any>, table: RuleTable): void {
     test(`${rule.code} leaves alone: ${text}`, () => assert.equal(mark(text, spansIn(text, run(text), path)), text));
   }
   if (!WITHOUT_EXAMPLE.has(rule.code)) {
-    test(`${rule.code} reports its own bad example`, () => assert.notDeepEqual(run(rule.docs.bad), []));
+    test(`${rule.code} reports its own bad example`, () =>
+      assert.ok(run(rule.docs.bad).length > 0, `nothing is reported in: ${rule.docs.bad}`));
   }
   for (const expected of table.reported) {
     test(`${rule.code} reports: ${expected.text}`, () => checkCase(rule, expected, run, path));

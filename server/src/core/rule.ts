@@ -91,7 +91,7 @@ export interface Report<Message extends string = string, Title extends string = 
   readonly fix?: Fix<Title>;
   /** Further fixes, where more than one meaning was possible (all of them suggestions). */
   readonly alternatives?: readonly Fix<Title>[];
-  /** Where one rule has two severities by the case (`E/W` in the catalogue). */
+  /** Where one rule has two severities by the case. */
   readonly severity?: Severity;
 }
 

@@ -9,6 +9,7 @@ test("each rule has a table of at least three cases, wrong ones and right ones",
     const own = tables.filter((it) => it.code === code).map(({ table }) => table);
     const wrong = own.flatMap((it) => it.reported);
     const right = own.flatMap((it) => it.clean);
-    assert.ok(wrong.length > 0 && right.length > 0 && wrong.length + right.length >= 3, code);
+    const seen = `${code}: ${wrong.length} wrong, ${right.length} right`;
+    assert.ok(wrong.length > 0 && right.length > 0 && wrong.length + right.length >= 3, seen);
   }
 });
