@@ -40,11 +40,12 @@ testRule(rule, {
     },
     { text: "version: STSv1\r\n«; mode: testing»", fixed: "version: STSv1" },
     {
-      text: "version: STSv1\n«\n \n»mode: enforce\n«\n»",
+      text: "version: STSv1\n«\n \n»mode: enforce\n",
       severity: "warning",
       message: "An empty line is no `key: value`, and strict senders drop the whole policy. Delete it.",
-      fixed: "version: STSv1\nmode: enforce\n\n",
+      fixed: "version: STSv1\nmode: enforce\n",
     },
+    { text: "version: STSv1\nmode: none\n«\n»", severity: "hint", fixed: "version: STSv1\nmode: none\n" },
     { text: "version: STSv1\n«  »mode: enforce", fixed: "version: STSv1\nmode: enforce" },
     { text: "version«\t »: STSv1", fixed: "version: STSv1" },
     {

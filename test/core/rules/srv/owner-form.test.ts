@@ -13,6 +13,7 @@ testRule(rule, {
     "_ldap._tcp.dc._msdcs SRV 0 100 389 dc",
     "*._tcp SRV 0 0 0 .",
     "$ORIGIN _tcp.example.com.\n_imaps SRV 0 1 993 imap.example.com.",
+    'netid NAPTR 50 50 "S" "LWN" "" join1\njoin1 SRV 5 1 3000 lora',
     "imap A 192.0.2.1",
   ],
   reported: [

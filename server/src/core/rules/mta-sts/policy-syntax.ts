@@ -46,11 +46,16 @@ Many senders drop a file with any other line as a whole, and then demand no TLS.
       const message = MESSAGES.find((it) => it === issue.data?.["reason"]);
       if (message === undefined) continue;
       const fix = fixOf(file, issue, message);
-      const severity = message === "blankLine" ? ({ severity: "warning" } as const) : {};
+      const severity = message === "blankLine" ? { severity: blankSeverity(file, issue) } : {};
       yield { message, data: { text: issue.detail }, span: issue.span, ...severity, ...(fix && { fix }) };
     }
   },
 });
+
+/** Readers that split at line ends stumble over one in the middle; editors leave some at the end. */
+function blankSeverity({ text }: StsPolicyFile, { span }: SyntaxIssue): "warning" | "hint" {
+  return span.end === text.length ? "hint" : "warning";
+}
 
 const MESSAGES = [
   "bom",

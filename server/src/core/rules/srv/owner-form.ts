@@ -2,6 +2,8 @@ import { isPlaceholderName } from "../../facts/placeholderNames.ts";
 import { labelsOf } from "../../model/domainName.ts";
 import { defineRule } from "../../rule.ts";
 
+const NAPTR = 35;
+
 export default defineRule({
   code: "srv/owner-form",
   target: "entry",
@@ -22,6 +24,8 @@ export default defineRule({
     const { owner, ownerField, typeField } = entry;
     const labels = labelsOf(owner);
     if (owner === "" || isService(labels) || isService(labels.slice(1))) return;
+    // With its flag `S` a NAPTR record may send clients to an SRV of any name (RFC 3403 §4.1).
+    if (entry.zone.count(NAPTR) > 0) return;
     if (isPlaceholderName(owner) || entry.issues.some((it) => it.code === "zone/invalid-name")) return;
     yield { message: "owner", data: { owner }, span: (ownerField ?? typeField ?? entry).span };
   },
