@@ -78,3 +78,27 @@ export function hasKeysAt(zone: ZoneView, domain: DomainName): boolean | undefin
   if (kind === "unknown" || zone.isPartial) return undefined;
   return kind !== "missing";
 }
+
+/**
+ * Whose `sp` and `np` count instead of this record's: its organizational domain, where that is another one of this zone
+ * (RFC 9989 §4.10). `psd` makes any domain one.
+ */
+export function speakerForSubdomains({ record, root, zone }: Policy<DmarcRecord>): DomainName | undefined {
+  if (root.psd !== "unknown" || labelsOf(record.owner)[0] !== "_dmarc") return undefined;
+  return highestPolicyAbove(zone, policyDomainOf(record.owner));
+}
+
+function highestPolicyAbove(zone: ZoneView, domain: DomainName): DomainName | undefined {
+  const { apex } = zone;
+  let highest: DomainName | undefined;
+  let below = domain;
+  if (apex === undefined || apex === ".") return undefined;
+  for (let at = parentOf(domain); domain !== apex && isAtOrBelow(at, apex); at = parentOf(at)) {
+    const policy = dmarcAt(zone, at);
+    if (policy?.psd === "yes") return below === domain ? undefined : (highest ?? undefined);
+    if (policy !== undefined) highest = at;
+    if (policy?.psd === "no" || at === apex) break;
+    below = at;
+  }
+  return highest;
+}

@@ -12,6 +12,7 @@ testRule(rule, {
     // Who reads reports for others consents to it.
     '_dmarc TXT "v=DMARC1; p=none; rua=mailto:x1@ag.dmarcian.com,mailto:dmarc_agg@VALI.email,mailto:re+a@dmarc.postmarkapp.com; ruf=mailto:d@ruf.agari.com"',
     '_dmarc TXT "v=DMARC1; p=quarantine; rua=mailto:dmarc_rua@onsecureserver.net,mailto:mailauth-reports@qq.com,mailto:dmarc-a1@forwardemail.net"',
+    '_dmarc TXT "v=DMARC1; p=reject; rua=mailto:a@ar.glockapps.com,mailto:a@in.mailhardener.com,mailto:reports@dmarc.cyber.dhs.gov; ruf=mailto:a@ruf.dmp.cisco.com"',
   ],
   reported: [
     {

@@ -8,6 +8,7 @@ testRule(rule, {
     '_dmarc TXT "v=DMARC1; p=none; sp=none"',
     '_dmarc TXT "v=DMARC1; p=reject; sp=x"',
     '_dmarc TXT "v=DMARC1; sp=none"',
+    '_dmarc TXT "v=DMARC1; p=reject"\n_dmarc.news TXT "v=DMARC1; p=reject; sp=none"',
   ],
   reported: [
     {
@@ -19,6 +20,7 @@ testRule(rule, {
       text: '_dmarc TXT ( "v=DMARC1; p=Quarantine; «np=NO"\n "NE»" )',
       fixed: '_dmarc TXT ( "v=DMARC1; p=Quarantine; np=quarantine" )',
     },
+    { text: '_dmarc TXT "v=DMARC1; p=none"\n_dmarc.news TXT "v=DMARC1; psd=n; p=reject; «sp=none»"' },
     { text: "_dmarc TXT v=DMARC1\\;p=reject\\;«sp=quarantine»\\;«n\\112=none»" },
   ],
 });

@@ -1,4 +1,4 @@
-import { isPolicy } from "../../model/dmarcPolicy.ts";
+import { isPolicy, speakerForSubdomains } from "../../model/dmarcPolicy.ts";
 import { valueEdit } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { type DmarcPolicy, policyOf } from "../../syntax/dmarc.ts";
@@ -26,7 +26,8 @@ an invented subdomain gets through although the domain itself is guarded.",
   *check(target) {
     const { root, text } = target;
     const { p } = root;
-    if (!isPolicy(target) || p === undefined) return;
+    // Where another record speaks for subdomains, `dmarc/ineffective-sp` says that these tags do nothing.
+    if (!isPolicy(target) || p === undefined || speakerForSubdomains(target) !== undefined) return;
     for (const tag of root.tags) {
       const { name, span } = tag;
       if (name !== "sp" && name !== "np") continue;
