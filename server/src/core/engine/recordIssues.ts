@@ -26,7 +26,8 @@ export function tokenIssues(
     issues.push({ code: "zone/unterminated-string", span: unclosed.span, detail: unclosed.text, data: { swallowed } });
   }
   for (const at of strayParentheses) {
-    if (isSwallowed(at)) continue;
+    // A record that ends inside of a quote is still being written: first things first.
+    if (isSwallowed(at) || (unclosed && text[at] === "(")) continue;
     issues.push({ code: "zone/unbalanced-parenthesis", span: span(at, at + 1), detail: text[at] ?? "(" });
   }
   return issues;

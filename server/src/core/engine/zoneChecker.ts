@@ -17,6 +17,7 @@ import { BAD_TARGET, ODD_OWNER } from "../syntax/zone/zoneIndex.ts";
 import { MappedText } from "../text/mappedText.ts";
 import { AlikeRecords } from "./alikeRecords.ts";
 import { Dependencies, Questions, TOPICS, type Topic } from "./dependencies.ts";
+import { isClosed } from "./entryFields.ts";
 import { WatchedPolicy, WatchedTxt } from "./watchedText.ts";
 import type { ReadEntry } from "./zoneEntries.ts";
 import { DocumentView } from "./zoneView.ts";
@@ -234,6 +235,8 @@ export class ZoneChecker {
     const txt = readTxt(record);
     const [first] = record.fields;
     if (txt === undefined || first === undefined) return;
+    // What an open quote holds is not what was meant: `zone/unterminated-string` is enough.
+    if (txt.strings.some(({ isQuoted, text }) => isQuoted && !isClosed(text))) return;
     const kind = txt.policy;
     const key = `${kind} ${record.text.slice(first.span.start)}`;
     const known = this.#knownTexts.get(key);

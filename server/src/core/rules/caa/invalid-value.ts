@@ -26,7 +26,7 @@ export default defineRule({
     phone: "`{text}` is no international number, so authorities cannot use it. Write `+`, country and number.",
   },
   *check(entry) {
-    if (entry.kind !== "record" || entry.typeName !== "CAA") return;
+    if (entry.kind !== "record" || entry.typeName !== "CAA" || entry.issues.length > 0) return;
     const tag = caaTagOf(fieldOf(entry, "tag")?.text ?? "");
     const field = fieldOf(entry, "value");
     if (tag === undefined || field === undefined) return;

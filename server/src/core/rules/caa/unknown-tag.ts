@@ -23,7 +23,7 @@ export default defineRule({
     critical: "No authority knows `{tag}`, and since it is critical none may issue a certificate. Write 0 for 128.",
   },
   *check(entry) {
-    if (entry.kind !== "record" || entry.typeName !== "CAA") return;
+    if (entry.kind !== "record" || entry.typeName !== "CAA" || entry.issues.length > 0) return;
     const field = fieldOf(entry, "tag");
     if (field === undefined || !/^[0-9a-z]+$/i.test(field.text) || caaTagOf(field.text) !== undefined) return;
     const tag = field.text;

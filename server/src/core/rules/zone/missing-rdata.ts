@@ -26,6 +26,8 @@ export default defineRule({
     number: "Write `{number}` before it",
   },
   *check(entry) {
+    // What an open parenthesis was going to hold nobody knows: `zone/unbalanced-parenthesis` is enough.
+    if (entry.issues.some(({ code, detail }) => code === "zone/unbalanced-parenthesis" && detail === "(")) return;
     for (const { code, span: at, data = {} } of entry.issues) {
       if (code !== "zone/missing-rdata") continue;
       const number = entry.kind === "record" ? usualNumber(entry.fields[0]?.span, at, data) : undefined;

@@ -31,6 +31,8 @@ export default defineRule({
     once: "Write the zone's name once",
   },
   *check(entry) {
+    // Somebody is typing: without its type the record is `zone/syntax`.
+    if (entry.kind === "record" && entry.typeField === undefined) return;
     for (const written of namesOf(entry)) {
       const missing = missingDotOf(written, entry);
       if (missing === undefined) continue;

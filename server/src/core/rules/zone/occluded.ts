@@ -1,3 +1,4 @@
+import { isAtOrBelow } from "../../model/domainName.ts";
 import { defineRule } from "../../rule.ts";
 
 const DNAME = 39;
@@ -20,7 +21,8 @@ export default defineRule({
   },
   *check(zone) {
     for (const { record, cut } of zone.occlusions()) {
-      if (cut.type === DNAME) continue;
+      // Outside of the zone nothing is seen anyway: `zone/out-of-zone`.
+      if (cut.type === DNAME || (zone.apex !== undefined && !isAtOrBelow(cut.owner, zone.apex))) continue;
       const related = [{ message: "delegation", span: cut.typeField?.span ?? cut.span, at: cut }] as const;
       const span = record.ownerField?.span ?? record.typeField?.span ?? record.span;
       yield { message: "hidden", data: { cut: cut.owner, type: record.typeName }, span, at: record, related };
