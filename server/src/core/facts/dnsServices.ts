@@ -20,3 +20,13 @@ const PRIMARIES: readonly DomainName[] = [
 export function areTimersOfService(primary: DomainName): boolean {
   return PRIMARIES.some((it) => isAtOrBelow(primary, it));
 }
+
+/**
+ * Name servers that answer for an alias at the apex with the addresses of its target and take other records beside it
+ * (https://developers.cloudflare.com/dns/cname-flattening/, read in November 2026).
+ */
+const FLATTENERS: readonly DomainName[] = ["ns.cloudflare.com."];
+
+export function flattensAliases(server: DomainName): boolean {
+  return FLATTENERS.some((it) => isAtOrBelow(server, it));
+}

@@ -10,6 +10,7 @@ testRule(rule, {
     "www CNAME web.example.net.\nwww KEY 512 255 1 AQID",
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\n@ CNAME web.example.net.",
     "www CNAME web.example.net.\nwww2 A 192.0.2.1",
+    "@ NS ada.ns.cloudflare.com.\n@ NS bob.ns.cloudflare.com.\n@ CNAME web.example.net.\n@ MX 10 mail",
   ],
   reported: [
     {

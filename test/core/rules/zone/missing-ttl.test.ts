@@ -1,4 +1,8 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createEngine } from "../../../../server/src/core/engine/engine.ts";
 import rule from "../../../../server/src/core/rules/zone/missing-ttl.ts";
+import { memoryHost } from "../../../support/memoryHost.ts";
 import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
@@ -23,4 +27,9 @@ testRule(rule, {
       fixed: "$TTL 3600\n$ORIGIN example.com.\n@ MX 10 mail\n@ 60 MX 20 mail2",
     },
   ],
+});
+
+test("zone/missing-ttl leaves alone what is named as a piece of a zone", () => {
+  const source = createEngine(memoryHost(), [rule]).open("zones/mail.inc", "zone", "@ MX 10 mail");
+  assert.deepEqual(source.lint({ severities: {}, extraTypes: [], limit: 10, language: "en" }), []);
 });

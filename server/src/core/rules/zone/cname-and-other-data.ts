@@ -1,3 +1,4 @@
+import { isFlattened } from "../../model/flattenedAlias.ts";
 import { defineRule } from "../../rule.ts";
 
 const CNAME = 5;
@@ -27,6 +28,7 @@ export default defineRule({
     const others = records.filter(({ type }) => type !== CNAME && !MAY_STAND_BESIDE.has(type));
     // Beside the SOA it is `zone/cname-at-apex`.
     if (!alias || others.length === 0 || (owner === zone.apex && others.some(({ type }) => type === SOA))) return;
+    if (isFlattened(zone, owner)) return;
     const types = [...new Set(others.map(({ typeName }) => typeName))].join(", ");
     const related = others
       .slice(0, MOST_RELATED)

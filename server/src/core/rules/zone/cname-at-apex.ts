@@ -1,3 +1,4 @@
+import { isFlattened } from "../../model/flattenedAlias.ts";
 import { defineRule } from "../../rule.ts";
 
 const CNAME = 5;
@@ -19,7 +20,7 @@ export default defineRule({
     apex: "A CNAME cannot stand beside the SOA of `{apex}`: servers refuse the zone. Write the A and AAAA records instead.",
   },
   *check(zone) {
-    if (zone.apex === undefined || zone.records(zone.apex, SOA).length === 0) return;
+    if (zone.apex === undefined || zone.records(zone.apex, SOA).length === 0 || isFlattened(zone, zone.apex)) return;
     for (const record of zone.records(zone.apex, CNAME)) {
       yield { message: "apex", data: { apex: zone.apex }, span: record.typeField?.span ?? record.span, at: record };
     }

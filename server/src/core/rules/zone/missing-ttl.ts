@@ -34,6 +34,7 @@ export default defineRule({
 
 /** Keys and hosts that a zone includes, as key generators write them: they take the TTL of the zone around them. */
 function isPiece(zone: ZoneView): boolean {
+  if (/\.inc(?:lude)?$/i.test(zone.path)) return true;
   if (zone.count(NS) > 0 || zone.count(MX) > 0) return false;
   return zone.apex === undefined || zone.records(zone.apex).length === 0;
 }
