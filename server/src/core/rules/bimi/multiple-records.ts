@@ -1,4 +1,5 @@
-import { dataSpan, labelsOf, recordRemoval, TXT, textOf } from "../../model/policyRecord.ts";
+import { furtherRecords } from "../../model/policyFaults.ts";
+import { labelsOf, TXT, textOf } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { parseBimi } from "../../syntax/bimi.ts";
 
@@ -24,13 +25,9 @@ export default defineRule({
     const labels = labelsOf(group.owner);
     if (labels[1] !== "_bimi") return;
     const texts = group.records.filter((it) => it.type === TXT);
-    const [first, ...others] = texts.filter((it) => parseBimi(textOf(it)).root.version.state === "right");
-    if (first === undefined) return;
-    for (const it of others) {
-      const related = [{ message: "other" as const, span: dataSpan(first), at: first }];
-      const edit = recordRemoval(it, group);
-      const fix = edit && ({ kind: "suggestion", title: "remove", edits: [edit] } as const);
-      yield { message: "several", span: dataSpan(it), at: it, related, ...(fix && { fix }) };
-    }
+    yield* furtherRecords(
+      texts.filter((it) => parseBimi(textOf(it)).root.version.state === "right"),
+      group,
+    );
   },
 });

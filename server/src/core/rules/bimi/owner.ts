@@ -1,4 +1,5 @@
-import { labelsOf, ownerBelow, ownerEdit, ownerSpan } from "../../model/policyRecord.ts";
+import { misplaced } from "../../model/policyFaults.ts";
+import { labelsOf, ownerBelow } from "../../model/policyRecord.ts";
 import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -21,14 +22,7 @@ none. At another name the logo is not found.",
   *check({ record, root, zone }) {
     const labels = labelsOf(record.owner);
     if (root.version.tag === undefined || !root.isBimi || labels[0] === "*" || labels[1] === "_bimi") return;
-    const owner = correctedOwner(record);
-    const edit = ownerEdit(record, zone, owner);
-    yield {
-      message: "owner",
-      data: { owner },
-      span: ownerSpan(record),
-      ...(edit && { fix: { kind: "suggestion", title: "rename", data: { owner }, edits: [edit] } }),
-    };
+    yield misplaced(record, zone, correctedOwner(record));
   },
 });
 

@@ -1,7 +1,6 @@
-import { beginsWithJunk, tagRemoval, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import { brokenStart, versionFault } from "../../model/policyFaults.ts";
+import { beginsWithJunk } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import type { BrokenTag } from "../../syntax/tagList.ts";
-import { span } from "../../text/span.ts";
 
 /** The first tag, in exactly these letters: anything else is no BIMI record to its readers. */
 export default defineRule({
@@ -28,28 +27,9 @@ skipped, and no logo is shown.",
     insert: "Begin with `v=BIMI1`",
   },
   *check(target) {
-    const { root, text } = target;
-    const { state, tag } = root.version;
+    const { root } = target;
     if (!root.isBimi || beginsWithJunk(target)) return;
-    if (state === "right") return;
-    if (tag && state === "late") {
-      const edits = [valueEdit(target, span(0, 0), "v=BIMI1; "), tagRemoval(target, root, tag)];
-      yield { message: "late", span: text.spanOf(tag.span), fix: { kind: "suggestion", title: "move", edits } };
-      return;
-    }
-    const wrong = tag ?? root.broken.find(isStart);
-    if (wrong === undefined) {
-      const edits = [valueEdit(target, span(0, 0), "v=BIMI1; ")];
-      const at = root.tags[0] ? text.spanOf(root.tags[0].span) : wholeValue(target);
-      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "insert", edits } };
-      return;
-    }
-    const data = { tag: text.value.slice(wrong.span.start, wrong.span.end) };
-    const edits = [valueEdit(target, wrong.span, "v=BIMI1")];
-    yield { message: "wrong", data, span: text.spanOf(wrong.span), fix: { kind: "suggestion", title: "write", edits } };
+    const fault = versionFault(target, "v=BIMI1", brokenStart(root, /bimi/i));
+    if (fault) yield fault;
   },
 });
-
-function isStart({ span: { start }, text }: BrokenTag): boolean {
-  return start === 0 && /bimi/i.test(text);
-}

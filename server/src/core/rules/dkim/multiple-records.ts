@@ -1,4 +1,5 @@
 import { isHeadOrTail, isTail } from "../../model/dkimKeys.ts";
+import { furtherRecords } from "../../model/policyFaults.ts";
 import { dataSpan, labelsOf, policiesAmong, recordRemoval, TXT, textOf } from "../../model/policyRecord.ts";
 import type { OwnerGroup, ZoneRecord } from "../../model/zone.ts";
 import { defineRule, type Fix } from "../../rule.ts";
@@ -37,13 +38,7 @@ string is written as several strings of one record, not as several records.",
       yield { message: "pieces", span: dataSpan(tail), at: tail, related, ...(fix && { fix }) };
       return;
     }
-    const [one, ...others] = policiesAmong(group.records, "dkim").filter(holdsKey);
-    for (const it of one ? others : []) {
-      const edit = recordRemoval(it, group);
-      const fix = edit && ({ kind: "suggestion", title: "remove", edits: [edit] } as const);
-      const related = one ? [{ message: "other" as const, span: dataSpan(one), at: one }] : [];
-      yield { message: "several", span: dataSpan(it), at: it, related, ...(fix && { fix }) };
-    }
+    yield* furtherRecords(policiesAmong(group.records, "dkim").filter(holdsKey), group);
   },
 });
 

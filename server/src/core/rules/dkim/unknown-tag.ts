@@ -1,5 +1,6 @@
 import { isKeyRecord } from "../../model/dkimKeys.ts";
-import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { unknownTag } from "../../model/policyFaults.ts";
+import { beginsWithJunk } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { DKIM_TAGS } from "../../syntax/dkim.ts";
 
@@ -23,26 +24,14 @@ text: the `n` of `\\n` becomes the first letter of the name (`nk=rsa`).",
   },
   titles: { rename: "Write `{meant}`", remove: "Remove `{name}`" },
   *check(target) {
-    const { root, text } = target;
+    const { root } = target;
     if (!isKeyRecord(target) || !root.hasKnownTag || beginsWithJunk(target)) return;
     for (const tag of root.tags) {
-      const { name, nameSpan } = tag;
+      const { name } = tag;
       if (DKIM_TAGS.includes(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
       const guess = meantBy(name);
       const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
-      const at = text.spanOf(nameSpan);
-      const remove = {
-        kind: "suggestion",
-        title: "remove",
-        data: { name },
-        edits: [tagRemoval(target, root, tag)],
-      } as const;
-      if (meant === undefined) yield { message: "unknown", data: { name }, span: at, fix: remove };
-      else {
-        const edits = [valueEdit(target, nameSpan, meant)];
-        const fix = { kind: "suggestion", title: "rename", data: { meant }, edits } as const;
-        yield { message: "meant", data: { name, meant }, span: at, fix, alternatives: [remove] };
-      }
+      yield unknownTag(target, tag, meant);
     }
   },
 });

@@ -1,7 +1,7 @@
 import { isKeyRecord } from "../../model/dkimKeys.ts";
-import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { versionFault } from "../../model/policyFaults.ts";
+import { beginsWithJunk } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
-import { span } from "../../text/span.ts";
 
 /** The version is optional in a key record; where it stands, it stands first and says `DKIM1`. */
 export default defineRule({
@@ -23,17 +23,8 @@ say exactly `DKIM1`, in capitals; verifiers discard a record with any other vers
   },
   titles: { write: "Write `v=DKIM1`", move: "Move `v=DKIM1` to the front" },
   *check(target) {
-    const { root, text } = target;
-    const { state, tag } = root.version;
-    if (tag === undefined || !isKeyRecord(target) || beginsWithJunk(target)) return;
-    const at = text.spanOf(tag.span);
-    if (state === "late") {
-      const edits = [valueEdit(target, span(0, 0), "v=DKIM1; "), tagRemoval(target, root, tag)];
-      yield { message: "late", span: at, fix: { kind: "suggestion", title: "move", edits } };
-    }
-    if (state !== "wrong") return;
-    const data = { tag: text.value.slice(tag.span.start, tag.span.end) };
-    const edits = [valueEdit(target, tag.span, "v=DKIM1")];
-    yield { message: "wrong", data, span: at, fix: { kind: "suggestion", title: "write", edits } };
+    if (target.root.version.tag === undefined || !isKeyRecord(target) || beginsWithJunk(target)) return;
+    const fault = versionFault(target, "v=DKIM1", undefined);
+    if (fault?.message === "late" || fault?.message === "wrong") yield fault;
   },
 });

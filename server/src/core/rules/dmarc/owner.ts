@@ -1,5 +1,6 @@
 import { isConsentOwner } from "../../model/dmarcPolicy.ts";
-import { labelsOf, ownerBelow, ownerEdit, ownerSpan } from "../../model/policyRecord.ts";
+import { misplaced } from "../../model/policyFaults.ts";
+import { labelsOf, ownerBelow } from "../../model/policyRecord.ts";
 import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 import { didYouMean } from "../../text/didYouMean.ts";
@@ -24,14 +25,7 @@ name, or at a misspelt one, the record has no effect.",
     const [first = ""] = labelsOf(record.owner);
     const isMeant = root.version.tag !== undefined && root.isDmarc;
     if (!isMeant || first === "_dmarc" || first === "*" || isConsentOwner(record.owner)) return;
-    const owner = correctedOwner(record);
-    const edit = ownerEdit(record, zone, owner);
-    yield {
-      message: "owner",
-      data: { owner },
-      span: ownerSpan(record),
-      ...(edit && { fix: { kind: "suggestion", title: "rename", data: { owner }, edits: [edit] } }),
-    };
+    yield misplaced(record, zone, correctedOwner(record));
   },
 });
 

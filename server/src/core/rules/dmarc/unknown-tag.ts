@@ -1,4 +1,5 @@
-import { beginsWithJunk, tagRemoval, valueEdit } from "../../model/policyRecord.ts";
+import { unknownTag } from "../../model/policyFaults.ts";
+import { beginsWithJunk } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { ALL_DMARC_TAGS, DMARC_TAGS } from "../../syntax/dmarc.ts";
 import { meantTag } from "../../syntax/tagList.ts";
@@ -23,27 +24,15 @@ are in lower case.",
   },
   titles: { rename: "Write `{meant}`", remove: "Remove `{name}`" },
   *check(target) {
-    const { root, text } = target;
+    const { root } = target;
     if (!root.isDmarc || beginsWithJunk(target)) return;
     for (const tag of root.tags) {
-      const { name, nameSpan } = tag;
+      const { name } = tag;
       if (ALL_DMARC_TAGS.includes(name) || tag === root.version.tag || !/^\w+$/.test(name)) continue;
       const guess = meantTag(name, DMARC_TAGS);
       const meant = root.tags.some((it) => it.name === guess) ? undefined : guess;
       if (meant === "p" && root.version.state === "right") continue; // dmarc/missing-policy
-      const at = text.spanOf(nameSpan);
-      const remove = {
-        kind: "suggestion",
-        title: "remove",
-        data: { name },
-        edits: [tagRemoval(target, root, tag)],
-      } as const;
-      if (meant === undefined) yield { message: "unknown", data: { name }, span: at, fix: remove };
-      else {
-        const edits = [valueEdit(target, nameSpan, meant)];
-        const fix = { kind: "suggestion", title: "rename", data: { meant }, edits } as const;
-        yield { message: "meant", data: { name, meant }, span: at, fix, alternatives: [remove] };
-      }
+      yield unknownTag(target, tag, meant);
     }
   },
 });

@@ -1,7 +1,7 @@
-import { beginsWithJunk, tagRemoval, valueEdit, wholeValue } from "../../model/policyRecord.ts";
+import { brokenStart, versionFault } from "../../model/policyFaults.ts";
+import { beginsWithJunk } from "../../model/policyRecord.ts";
 import { isSpoiltByStrings } from "../../model/txtFaults.ts";
 import { defineRule } from "../../rule.ts";
-import { span } from "../../text/span.ts";
 
 /** Receivers compare the first characters, letter case included: anything else is no DMARC record to them. */
 export default defineRule({
@@ -28,25 +28,12 @@ otherwise is skipped, and the domain has no policy.",
     insert: "Begin with `v=DMARC1`",
   },
   *check(target) {
-    const { root, text } = target;
-    const { state, tag } = root.version;
-    if (!root.isDmarc || state === "right" || beginsWithJunk(target)) return;
-    if (tag && state === "late") {
-      const edits = [valueEdit(target, span(0, 0), "v=DMARC1; "), tagRemoval(target, root, tag)];
-      yield { message: "late", span: text.spanOf(tag.span), fix: { kind: "suggestion", title: "move", edits } };
-      return;
-    }
-    const start = root.broken.find((it) => it.span.start === 0 && /dmarc/i.test(it.text));
-    const wrong = tag ?? start;
-    if (wrong === undefined) {
-      const edits = [valueEdit(target, span(0, 0), "v=DMARC1; ")];
-      const at = root.tags[0] ? text.spanOf(root.tags[0].span) : wholeValue(target);
-      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "insert", edits } };
-      return;
-    }
-    if (isSpoiltByStrings(target, wrong.span)) return;
-    const data = { tag: text.value.slice(wrong.span.start, wrong.span.end) };
-    const edits = [valueEdit(target, wrong.span, "v=DMARC1")];
-    yield { message: "wrong", data, span: text.spanOf(wrong.span), fix: { kind: "suggestion", title: "write", edits } };
+    const { root } = target;
+    if (!root.isDmarc || beginsWithJunk(target)) return;
+    const start = brokenStart(root, /dmarc/i);
+    const fault = versionFault(target, "v=DMARC1", start);
+    const wrong = root.version.tag ?? start;
+    if (fault?.message === "wrong" && wrong && isSpoiltByStrings(target, wrong.span)) return;
+    if (fault) yield fault;
   },
 });

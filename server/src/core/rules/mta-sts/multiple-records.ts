@@ -1,4 +1,5 @@
-import { dataSpan, labelsOf, recordRemoval, TXT, textOf } from "../../model/policyRecord.ts";
+import { furtherRecords } from "../../model/policyFaults.ts";
+import { labelsOf, TXT, textOf } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
 import { parseMtaSts } from "../../syntax/mtaSts.ts";
 
@@ -22,15 +23,11 @@ export default defineRule({
   titles: { remove: "Remove this record" },
   *check(group) {
     const labels = labelsOf(group.owner);
-    if (!(labels[0] === "_mta-sts")) return;
+    if (labels[0] !== "_mta-sts") return;
     const texts = group.records.filter((it) => it.type === TXT);
-    const [first, ...others] = texts.filter((it) => parseMtaSts(textOf(it)).root.version.state === "right");
-    if (first === undefined) return;
-    for (const it of others) {
-      const related = [{ message: "other" as const, span: dataSpan(first), at: first }];
-      const edit = recordRemoval(it, group);
-      const fix = edit && ({ kind: "suggestion", title: "remove", edits: [edit] } as const);
-      yield { message: "several", span: dataSpan(it), at: it, related, ...(fix && { fix }) };
-    }
+    yield* furtherRecords(
+      texts.filter((it) => parseMtaSts(textOf(it)).root.version.state === "right"),
+      group,
+    );
   },
 });

@@ -1,4 +1,5 @@
-import { labelsOf, ownerBelow, ownerEdit, ownerSpan } from "../../model/policyRecord.ts";
+import { misplaced } from "../../model/policyFaults.ts";
+import { labelsOf, ownerBelow } from "../../model/policyRecord.ts";
 import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -23,14 +24,7 @@ no TLS is demanded.",
   *check({ record, root, zone }) {
     const labels = labelsOf(record.owner);
     if (root.version.tag === undefined || !root.isMtaSts || labels[0] === "*" || labels[0] === "_mta-sts") return;
-    const owner = correctedOwner(record);
-    const edit = ownerEdit(record, zone, owner);
-    yield {
-      message: "owner",
-      data: { owner },
-      span: ownerSpan(record),
-      ...(edit && { fix: { kind: "suggestion", title: "rename", data: { owner }, edits: [edit] } }),
-    };
+    yield misplaced(record, zone, correctedOwner(record));
   },
 });
 

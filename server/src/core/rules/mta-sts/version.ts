@@ -1,19 +1,9 @@
-import {
-  beginsWithJunk,
-  isCutShort,
-  labelsOf,
-  TXT,
-  tagRemoval,
-  textOf,
-  valueEdit,
-  wholeValue,
-} from "../../model/policyRecord.ts";
+import { brokenStart, versionFault } from "../../model/policyFaults.ts";
+import { beginsWithJunk, isCutShort, labelsOf, TXT, textOf, wholeValue } from "../../model/policyRecord.ts";
 import { brokenTagFix } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 import { type MtaStsRecord, parseMtaSts, STS_TAGS } from "../../syntax/mtaSts.ts";
-import type { BrokenTag } from "../../syntax/tagList.ts";
-import { span } from "../../text/span.ts";
 
 /** The first tag, in exactly these letters: anything else is no MTA-STS record to its readers. */
 export default defineRule({
@@ -48,40 +38,22 @@ part that is no tag, is skipped, and no TLS is demanded.",
   },
   *check(target) {
     const { root, text } = target;
-    const { state, tag } = root.version;
+    const start = brokenStart(root, /sts/i);
     if (beginsWithJunk(target)) return;
     if (!root.isMtaSts) {
       if (isForeign(target)) yield { message: "foreign", span: wholeValue(target) };
       return;
     }
     for (const broken of root.broken) {
-      if (isStart(broken) || broken.reason === "empty") continue;
+      if (broken === start || broken.reason === "empty") continue;
       const message = broken.reason === "separator" ? "separator" : "syntax";
       const fix = brokenTagFix(target, broken, STS_TAGS);
       yield { message, data: { text: broken.text }, span: text.spanOf(broken.span), ...(fix && { fix }) };
     }
-    if (state === "right") return;
-    if (tag && state === "late") {
-      const edits = [valueEdit(target, span(0, 0), "v=STSv1; "), tagRemoval(target, root, tag)];
-      yield { message: "late", span: text.spanOf(tag.span), fix: { kind: "suggestion", title: "move", edits } };
-      return;
-    }
-    const wrong = tag ?? root.broken.find(isStart);
-    if (wrong === undefined) {
-      const edits = [valueEdit(target, span(0, 0), "v=STSv1; ")];
-      const at = root.tags[0] ? text.spanOf(root.tags[0].span) : wholeValue(target);
-      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "insert", edits } };
-      return;
-    }
-    const data = { tag: text.value.slice(wrong.span.start, wrong.span.end) };
-    const edits = [valueEdit(target, wrong.span, "v=STSv1")];
-    yield { message: "wrong", data, span: text.spanOf(wrong.span), fix: { kind: "suggestion", title: "write", edits } };
+    const fault = versionFault(target, "v=STSv1", start);
+    if (fault) yield fault;
   },
 });
-
-function isStart({ span: { start }, text }: BrokenTag): boolean {
-  return start === 0 && /sts/i.test(text);
-}
 
 /** A text that was meant as the record or as the policy, where no record stands beside it. */
 function isForeign(target: Policy<MtaStsRecord>): boolean {
@@ -89,7 +61,7 @@ function isForeign(target: Policy<MtaStsRecord>): boolean {
   if (
     !/sts|\b(?:id|mode|max_age)\b|^\d{6,}\w*$/i.test(text.value) ||
     isCutShort(target) ||
-    !(labelsOf(target.record.owner)[0] === "_mta-sts")
+    labelsOf(record.owner)[0] !== "_mta-sts"
   )
     return false;
   return !zone.records(record.owner, TXT).some((it) => parseMtaSts(textOf(it)).root.isMtaSts);

@@ -1,4 +1,5 @@
-import { labelsOf, ownerBelow, ownerEdit, ownerSpan } from "../../model/policyRecord.ts";
+import { misplaced } from "../../model/policyFaults.ts";
+import { labelsOf, ownerBelow } from "../../model/policyRecord.ts";
 import type { ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -27,14 +28,7 @@ At another name no report ever comes.",
       (labels[0] === "_smtp" && labels[1] === "_tls")
     )
       return;
-    const owner = correctedOwner(record);
-    const edit = ownerEdit(record, zone, owner);
-    yield {
-      message: "owner",
-      data: { owner },
-      span: ownerSpan(record),
-      ...(edit && { fix: { kind: "suggestion", title: "rename", data: { owner }, edits: [edit] } }),
-    };
+    yield misplaced(record, zone, correctedOwner(record));
   },
 });
 

@@ -1,17 +1,8 @@
-import {
-  beginsWithJunk,
-  isCutShort,
-  labelsOf,
-  TXT,
-  tagRemoval,
-  textOf,
-  valueEdit,
-  wholeValue,
-} from "../../model/policyRecord.ts";
+import { brokenStart, versionFault } from "../../model/policyFaults.ts";
+import { beginsWithJunk, isCutShort, labelsOf, TXT, textOf, valueEdit, wholeValue } from "../../model/policyRecord.ts";
 import { brokenTagFix } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
-import type { BrokenTag } from "../../syntax/tagList.ts";
 import { parseTlsRpt, TLS_RPT_TAGS, type TlsRptRecord } from "../../syntax/tlsRpt.ts";
 import { span } from "../../text/span.ts";
 
@@ -50,14 +41,14 @@ a part that is no tag, is skipped, and no report comes.",
   },
   *check(target) {
     const { root, text } = target;
-    const { state, tag } = root.version;
+    const start = brokenStart(root, /tls/i);
     if (beginsWithJunk(target)) return;
     if (!root.isTlsRpt) {
       if (isForeign(target)) yield { message: "foreign", span: wholeValue(target) };
       return;
     }
     for (const broken of root.broken) {
-      if (isStart(broken) || broken.reason === "empty") continue;
+      if (broken === start || broken.reason === "empty") continue;
       const message = broken.reason === "separator" ? "separator" : "syntax";
       const rua = root.ruaTag;
       if (rua && rua.span.end <= broken.span.start && /^(?:mailto|https):/i.test(broken.text)) {
@@ -69,28 +60,10 @@ a part that is no tag, is skipped, and no report comes.",
       const fix = brokenTagFix(target, broken, TLS_RPT_TAGS);
       yield { message, data: { text: broken.text }, span: text.spanOf(broken.span), ...(fix && { fix }) };
     }
-    if (state === "right") return;
-    if (tag && state === "late") {
-      const edits = [valueEdit(target, span(0, 0), "v=TLSRPTv1; "), tagRemoval(target, root, tag)];
-      yield { message: "late", span: text.spanOf(tag.span), fix: { kind: "suggestion", title: "move", edits } };
-      return;
-    }
-    const wrong = tag ?? root.broken.find(isStart);
-    if (wrong === undefined) {
-      const edits = [valueEdit(target, span(0, 0), "v=TLSRPTv1; ")];
-      const at = root.tags[0] ? text.spanOf(root.tags[0].span) : wholeValue(target);
-      yield { message: "missing", span: at, fix: { kind: "suggestion", title: "insert", edits } };
-      return;
-    }
-    const data = { tag: text.value.slice(wrong.span.start, wrong.span.end) };
-    const edits = [valueEdit(target, wrong.span, "v=TLSRPTv1")];
-    yield { message: "wrong", data, span: text.spanOf(wrong.span), fix: { kind: "suggestion", title: "write", edits } };
+    const fault = versionFault(target, "v=TLSRPTv1", start);
+    if (fault) yield fault;
   },
 });
-
-function isStart({ span: { start }, text }: BrokenTag): boolean {
-  return start === 0 && /tls/i.test(text);
-}
 
 /** A text that was meant as the record, where none stands beside it. */
 function isForeign(target: Policy<TlsRptRecord>): boolean {
@@ -98,7 +71,7 @@ function isForeign(target: Policy<TlsRptRecord>): boolean {
   if (
     !/tls|rpt|@|https:/i.test(text.value) ||
     isCutShort(target) ||
-    !(labelsOf(target.record.owner).slice(0, 2).join(".") === "_smtp._tls")
+    labelsOf(record.owner).slice(0, 2).join(".") !== "_smtp._tls"
   )
     return false;
   return !zone.records(record.owner, TXT).some((it) => parseTlsRpt(textOf(it)).root.isTlsRpt);
