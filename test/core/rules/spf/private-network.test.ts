@@ -12,6 +12,8 @@ testRule(rule, {
     '$ORIGIN home.lan.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:192.168.178.0/24 -all"',
     '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ NS ns1\nns1 A 10.0.0.53\n@ TXT "v=spf1 ip4:10.0.0.25 -all"',
     '$ORIGIN example.org.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:192.0.2.0/24 ip6:2001:db8::/32 -all"',
+    '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ MX 0 mx.example.net.\n@ NS ns1\nns1 A 203.0.113.2\n@ TXT "v=spf1 ip4:203.0.113.9 -all"',
+    '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\nwww A 203.0.113.2\n@ TXT "v=spf1 ip4:203.0.113.9 -all"',
     '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ A 203.0.113.9\n@ TXT "v=spf1 ip4:203.0.113.8/29 -all"',
     '$ORIGIN firma.de.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ MX 10 mx\nmx AAAA 2001:db8::25\nnews TXT "v=spf1 ip4:192.0.2.1 -all"',
   ],
