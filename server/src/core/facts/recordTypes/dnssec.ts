@@ -84,7 +84,10 @@ export const KEY_TYPES: readonly RecordType[] = [
     code: 47,
     doc: say("Which types exist here, and which name comes next: proof that others do not exist."),
     reference: "RFC 4034 §4",
-    fields: [field("next name", "name", say("The next name of the zone.")), TYPES],
+    fields: [
+      field("next name", "name", say("The next name of the zone.")),
+      field("types", "types", say("The record types that exist at this name."), { isFilled: true }),
+    ],
   },
   {
     name: "NSEC3",

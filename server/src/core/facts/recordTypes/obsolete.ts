@@ -86,7 +86,7 @@ export const OBSOLETE_TYPES: readonly RecordType[] = [
     code: 19,
     doc: say("Unused: an address in an X.25 network."),
     reference: "RFC 1183 §3.1",
-    fields: [field("address", "string", say("Digits, at least four."))],
+    fields: [field("address", "x25", say("Digits, at least four."))],
     isObsolete: true,
   },
   {

@@ -9,6 +9,10 @@ export type FieldKind =
   | "u16"
   | "u32"
   | "u64"
+  /** 16 bits that are always 0. */
+  | "zero"
+  /** 0 or 1. */
+  | "bit"
   /** Seconds, or units: `1h30m`. */
   | "ttl"
   /** `20260401000000` (RFC 4034 §3.2), or seconds since 1970. */
@@ -20,6 +24,10 @@ export type FieldKind =
   /** Four groups of hexadecimal digits (RFC 6742 §2). */
   | "locator64"
   | "nsap"
+  /** An ATM address: a number after `+`, or pairs of hexadecimal digits; dots may stand between. */
+  | "atma"
+  /** A string of at least four digits. */
+  | "x25"
   /** A domain name of any form. */
   | "name"
   /** A domain name that should be a host's. */
@@ -92,6 +100,8 @@ export interface RecordField {
   /** One English sentence, translated at display. */
   readonly doc: string;
   readonly isOptional?: boolean;
+  /** Takes one token at least, though its kind may take none. */
+  readonly isFilled?: boolean;
 }
 
 export interface RecordType {
@@ -114,7 +124,7 @@ export function field(
   name: string,
   kind: FieldKind,
   doc: string,
-  options: Pick<RecordField, "isOptional"> = {},
+  options: Pick<RecordField, "isOptional" | "isFilled"> = {},
 ): RecordField {
   return { name, kind, doc, ...options };
 }

@@ -122,9 +122,9 @@ export const SERVICE_TYPES: readonly RecordType[] = [
     reference: "RFC 8777 §4",
     fields: [
       field("precedence", "u8", say("Clients try the smallest number first.")),
-      field("discovery optional", "u8", say("1 where discovery may be skipped, otherwise 0.")),
+      field("discovery optional", "bit", say("1 where discovery may be skipped, otherwise 0.")),
       field("type", "gatewayType", say("What follows: 0 nothing, 1 IPv4, 2 IPv6, 3 a name.")),
-      field("relay", "gateway", say("The relay, or `.` for none.")),
+      field("relay", "gateway", say("The relay, or `.` for none."), { isOptional: true }),
     ],
   },
   {

@@ -33,7 +33,7 @@ export const UNUSED_TYPES: readonly RecordType[] = [
     code: 34,
     doc: say("Unused: an ATM address."),
     reference: "https://www.iana.org/assignments/dns-parameters",
-    fields: [field("address", "word", say("Digits after a plus sign, or hexadecimal digits with dots."))],
+    fields: [field("address", "atma", say("Digits after a plus sign, or hexadecimal digits with dots."))],
     isObsolete: true,
   },
   {
@@ -42,6 +42,7 @@ export const UNUSED_TYPES: readonly RecordType[] = [
     doc: say("Unused: data of any kind."),
     reference: "https://www.iana.org/assignments/dns-parameters",
     fields: [
+      field("meaning", "u8", say("What the data is.")),
       field("coding", "u8", say("The coding of the data.")),
       field("subcoding", "u8", say("The variant of the coding.")),
       field("data", "base64Optional", say("Data in base64.")),
@@ -62,7 +63,7 @@ export const UNUSED_TYPES: readonly RecordType[] = [
     doc: say("Unused: a key for encrypted NAPTR records."),
     reference: "https://www.iana.org/assignments/dns-parameters",
     fields: [
-      field("flags", "u16", say("Always 0.")),
+      field("flags", "zero", say("Always 0.")),
       field("protocol", "u8", say("Always 1.")),
       ALGORITHM,
       field("public key", "base64", say("The public key in base64; it may be cut by blanks.")),

@@ -1,10 +1,18 @@
-import { KINDS_OF_SEVERAL, RECORD_TYPES, type RecordField, type RecordType } from "../../facts/recordTypes.ts";
+import {
+  type FieldKind,
+  KINDS_OF_SEVERAL,
+  RECORD_TYPES,
+  type RecordField,
+  type RecordType,
+} from "../../facts/recordTypes.ts";
 import { say } from "../../locale.ts";
-import { decodeHex, hexOctets, readHex } from "./rdata/encodings.ts";
+import { decodeBase64, decodeHex, hexOctets, readHex } from "./rdata/encodings.ts";
 import { type FieldReader, READERS, readTexts } from "./rdata/fieldReaders.ts";
 import { fixedOctets } from "./rdata/hashLengths.ts";
+import { lastField } from "./rdata/lastField.ts";
 import { isWord } from "./rdata/mnemonics.ts";
 import { decimal } from "./rdata/numbers.ts";
+import { namesItsAlgorithm, privateKeyWants } from "./rdata/privateKeys.ts";
 import { numbers, scratch } from "./rdata/scratch.ts";
 import { ESCAPED, type NameFault, type Tokens, trouble } from "./rdata/trouble.ts";
 import { WANTS } from "./rdata/wants.ts";
@@ -39,7 +47,7 @@ const EMPTY_KINDS: ReadonlySet<string> = new Set(["types", "apl", "names", "word
 const PLANS: ReadonlyMap<number, Plan> = new Map(
   RECORD_TYPES.map((type) => {
     const fields = type.fields.map((it) => ({ ...it, read: readerOf(type.name, it) }));
-    const required = fields.filter((it) => !it.isOptional && !EMPTY_KINDS.has(it.kind)).length;
+    const required = fields.filter((it) => !it.isOptional && (it.isFilled || !EMPTY_KINDS.has(it.kind))).length;
     return [type.code, { type, fields, required }];
   }),
 );
@@ -75,22 +83,51 @@ export function checkRdata(
   if (tokens.count - first < plan.required) return [missing(plan, bytes, tokens, first)];
   let faults: RdataFault[] | undefined;
   let at = first;
+  let lastAt = first;
+  let read = 0;
   for (let index = 0; index < plan.fields.length && at < tokens.count; index++) {
     const field = plan.fields[index];
     if (field === undefined) break;
     const taken = field.read(bytes, tokens, at, index);
     if (taken < 0) faults = [...(faults ?? []), refused(field, tokens)];
-    else if (field.kind === "hex" && faults === undefined) {
-      const wants = fixedOctets(type, numbers, hexOctets.count);
+    else if (faults === undefined) {
+      const wants = misfit(type, field.kind, bytes, tokens, at, at + taken - 1);
       if (wants !== undefined) faults = [invalid(field.name, wants, at, at + taken - 1)];
     }
+    lastAt = at;
     at = taken < 0 ? trouble.last + 1 : at + taken;
+    read++;
   }
+  if (faults === undefined) faults = lastFieldFaults(plan, tokens, read, lastAt);
   if (at >= tokens.count || faults?.some((it) => it.last >= at) || endsAtTrouble(faults, plan)) return faults;
   return [
     ...(faults ?? []),
     { code: "zone/extra-rdata", first: at, last: tokens.count - 1, field: "", wants: NOTHING },
   ];
+}
+
+/** What data of the right form should have been by the fields before it, or `undefined` where it fits. */
+function misfit(
+  type: number,
+  kind: FieldKind,
+  bytes: Uint8Array,
+  tokens: Tokens,
+  first: number,
+  last: number,
+): string | undefined {
+  if (kind === "hex") return fixedOctets(type, numbers, hexOctets.count);
+  if ((kind !== "base64" && kind !== "base64Optional") || !namesItsAlgorithm(type, numbers)) return undefined;
+  return privateKeyWants(numbers[2] ?? 0, scratch, decodeBase64(bytes, tokens, first, last, scratch));
+}
+
+function lastFieldFaults(plan: Plan, tokens: Tokens, read: number, lastAt: number): RdataFault[] | undefined {
+  const need = lastField(plan.type.code);
+  const isRead = read === plan.fields.length;
+  const field = plan.fields.at(-1);
+  if (field === undefined || need === undefined || need === (isRead ? "needed" : "none")) return undefined;
+  const last = tokens.count - 1;
+  if (isRead) return [{ code: "zone/extra-rdata", first: lastAt, last, field: "", wants: NOTHING }];
+  return [{ code: "zone/missing-rdata", first: last, last, field: field.name, wants: WANTS[field.kind] }];
 }
 
 /** After a fault in a field that takes several tokens nobody knows where it would have ended. */

@@ -86,6 +86,21 @@ export function isNsap(bytes: Uint8Array, from: number, to: number): boolean {
   return digits > 0 && digits % 2 === 0;
 }
 
+/** Digits after a plus sign (E.164), or pairs of hexadecimal digits (AESA); single dots may stand between. */
+export function isAtma(bytes: Uint8Array, from: number, to: number): boolean {
+  const isNumber = bytes[from] === 43;
+  let digits = 0;
+  let isDigit = false;
+  for (let at = isNumber ? from + 1 : from; at < to; at++) {
+    const value = hexDigit(bytes[at] ?? 0);
+    const wasDigit = isDigit;
+    isDigit = value >= 0 && (value < 10 || !isNumber);
+    if (isDigit) digits++;
+    else if (bytes[at] !== 46 || !wasDigit) return false;
+  }
+  return isDigit && (isNumber || digits % 2 === 0);
+}
+
 /** `[!]family:address/prefix` (RFC 3123 §5). */
 export function isPrefix(bytes: Uint8Array, from: number, to: number): boolean {
   const start = bytes[from] === 33 ? from + 1 : from;

@@ -58,6 +58,25 @@ export function readBase64(bytes: Uint8Array, tokens: Tokens, first: number, las
   return padding <= 2 && length % 4 === 0 && isWhole ? last - first + 1 : refuse(BASE64, first, last);
 }
 
+/** The octets of the base64 that {@link readBase64} took, as many as `out` holds. */
+export function decodeBase64(bytes: Uint8Array, tokens: Tokens, first: number, last: number, out: Uint8Array): number {
+  let bits = 0;
+  let digits = 0;
+  let count = 0;
+  for (let token = first; token <= last; token++) {
+    const to = tokens.to[token] ?? 0;
+    for (let at = tokens.from[token] ?? 0; at < to && bytes[at] !== 61; at++) {
+      bits = ((bits << 6) | DIGITS.indexOf(bytes[at] ?? 0)) & 0xffff;
+      if (digits++ % 4 !== 0 && count < out.length) out[count++] = bits >> (6 - 2 * ((digits - 1) % 4));
+    }
+  }
+  return count;
+}
+
+const DIGITS = Uint8Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", (it) =>
+  it.charCodeAt(0),
+);
+
 /** Whether `[from, to)` is base64, whole and padded; at least one octet. */
 export function isBase64Text(bytes: Uint8Array, from: number, to: number): boolean {
   let end = to;

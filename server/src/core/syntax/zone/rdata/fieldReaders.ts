@@ -1,11 +1,11 @@
 import type { FieldKind } from "../../../facts/recordTypes.ts";
-import { isEui, isIp4, isIp6, isLocator64, isNsap, isPrefix } from "./addresses.ts";
+import { isAtma, isEui, isIp4, isIp6, isLocator64, isNsap, isPrefix } from "./addresses.ts";
 import { readBase32, readBase64, readHex, readSalt } from "./encodings.ts";
 import { readLocation } from "./location.ts";
 import { type MnemonicKind, mnemonic, typeCode } from "./mnemonics.ts";
 import { decimal, isTime, isU64, seconds } from "./numbers.ts";
 import { numbers } from "./scratch.ts";
-import { readName, readString } from "./strings.ts";
+import { readName, readString, textEnd } from "./strings.ts";
 import { readSvcParams } from "./svcParams.ts";
 import { QUOTED, refuse, type Tokens } from "./trouble.ts";
 import { WANTS } from "./wants.ts";
@@ -25,6 +25,8 @@ export const READERS: Readonly<Record<FieldKind, FieldReader>> = {
   u16: word("u16", (bytes, from, to) => decimal(bytes, from, to, 0xffff)),
   u32: word("u32", (bytes, from, to) => decimal(bytes, from, to, 0xffffffff)),
   u64: form("u64", isU64),
+  zero: word("zero", (bytes, from, to) => decimal(bytes, from, to, 0)),
+  bit: word("bit", (bytes, from, to) => decimal(bytes, from, to, 1)),
   ttl: word("ttl", seconds),
   time: form("time", isTime),
   ip4: form("ip4", isIp4),
@@ -33,6 +35,8 @@ export const READERS: Readonly<Record<FieldKind, FieldReader>> = {
   eui64: form("eui64", (bytes, from, to) => isEui(bytes, from, to, 8)),
   locator64: form("locator64", isLocator64),
   nsap: form("nsap", isNsap),
+  atma: form("atma", isAtma),
+  x25: readX25,
   name: readName,
   host: readName,
   mbox: readName,
@@ -54,7 +58,7 @@ export const READERS: Readonly<Record<FieldKind, FieldReader>> = {
     isDash(bytes, tokens, token) ? 1 : readBase64(bytes, tokens, token, tokens.count - 1),
   base32: readBase32,
   salt: readSalt,
-  types: each(form("types", (bytes, from, to) => typeCode(bytes, from, to) > 0)),
+  types: each(form("types", (bytes, from, to) => typeCode(bytes, from, to) >= 0)),
   typeCode: word("typeCode", typeCode),
   algorithm: number("algorithm"),
   digestType: number("digestType"),
@@ -109,6 +113,16 @@ function each(one: FieldReader): FieldReader {
 function isDash(bytes: Uint8Array, tokens: Tokens, token: number): boolean {
   const from = tokens.from[token] ?? 0;
   return (tokens.to[token] ?? 0) - from === 1 && bytes[from] === 45;
+}
+
+/** RFC 1183 §3.1. */
+function readX25(bytes: Uint8Array, tokens: Tokens, token: number): number {
+  const quote = (tokens.kind[token] ?? 0) & QUOTED;
+  const from = (tokens.from[token] ?? 0) + quote;
+  const to = textEnd(bytes, tokens, token);
+  return to - from >= 4 && to - from <= 255 && decimal(bytes, from, to, Number.POSITIVE_INFINITY) >= 0
+    ? 1
+    : refuse(WANTS.x25, token);
 }
 
 /** Letters and digits (RFC 8659 §4.1). */

@@ -10,7 +10,7 @@ const HEX_24 = say("at least 24 hexadecimal digits");
 const DS_WANTS: readonly (string | undefined)[] = [undefined, HEX_40, HEX_64, HEX_64, HEX_96, HEX_64, HEX_64];
 /** RFC 4255 §3.1.2, RFC 6594. */
 const SSHFP_WANTS: readonly (string | undefined)[] = [undefined, HEX_40, HEX_64];
-/** RFC 8976 §5.3. */
+/** RFC 8976 §2.2.3. */
 const ZONEMD_WANTS: readonly (string | undefined)[] = [undefined, HEX_96, HEX_128];
 /** RFC 8162 §2; TLSA has a rule of its own. */
 const SMIMEA_WANTS: readonly (string | undefined)[] = [undefined, HEX_64, HEX_128];
@@ -39,7 +39,8 @@ function wantsOf(type: number, numbers: Float64Array): string | undefined {
     case 53:
       return SMIMEA_WANTS[numbers[2] ?? 0];
     case 63:
-      return (numbers[1] === 1 ? ZONEMD_WANTS[numbers[2] ?? 0] : undefined) ?? HEX_24;
+      // A private scheme may cut its digest, as the second example of RFC 8976 §A.3 does.
+      return ((numbers[1] ?? 0) < 240 ? ZONEMD_WANTS[numbers[2] ?? 0] : undefined) ?? HEX_24;
     default:
       return undefined;
   }

@@ -5,6 +5,7 @@ const LATITUDE = say("degrees up to 90, then `N` or `S`");
 const LONGITUDE = say("degrees up to 180, then `E` or `W`");
 const MINUTES = say("minutes from 0 to 59");
 const SECONDS = say("seconds from 0 to 59.999");
+const NOTHING_MORE = say("0 after the largest number of degrees");
 const ALTITUDE = say("an altitude in metres, such as `10m`");
 const SIZE = say("a size in metres, such as `10m`");
 
@@ -35,6 +36,7 @@ export function readLocation(bytes: Uint8Array, tokens: Tokens, first: number): 
 /** The token after `degrees [minutes [seconds]] letter`, or -1 and the trouble. */
 function readAngle(bytes: Uint8Array, tokens: Tokens, first: number, limit: number, wants: string): number {
   let at = first;
+  let isMost = false;
   for (let part = 0; part < 4; part++, at++) {
     if (at >= tokens.count) return refuse(wants, at);
     const from = tokens.from[at] ?? 0;
@@ -44,6 +46,8 @@ function readAngle(bytes: Uint8Array, tokens: Tokens, first: number, limit: numb
     const most = part === 0 ? limit * 1000 : part === 1 ? 59_000 : 59_999;
     const value = fixed(bytes, from, to, part === 2 ? 3 : 0, 3);
     if (value < 0 || value > most) return refuse(part === 0 ? wants : part === 1 ? MINUTES : SECONDS, at);
+    if (part === 0) isMost = value === most;
+    else if (isMost && value > 0) return refuse(NOTHING_MORE, at);
   }
   return refuse(wants, at);
 }
@@ -66,7 +70,7 @@ function fixed(bytes: Uint8Array, from: number, to: number, decimals: number, sc
   let after = -1;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte === 46 && after < 0 && at > from && decimals > 0) {
+    if (byte === 46 && after < 0 && to - from > 1 && decimals > 0) {
       after = 0;
       continue;
     }

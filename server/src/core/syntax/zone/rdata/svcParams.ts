@@ -4,6 +4,7 @@ import { isBase64Text } from "./encodings.ts";
 import { decimal } from "./numbers.ts";
 import { numbers, scratch } from "./scratch.ts";
 import { decodeString, textEnd } from "./strings.ts";
+import { isDohPath, isSvcValue } from "./svcValues.ts";
 import { QUOTED, refuse, type Tokens } from "./trouble.ts";
 
 const KEY = say("a parameter such as `alpn` or `key667`");
@@ -38,7 +39,7 @@ const KEYS: readonly SvcKey[] = [
   { name: "ipv4hint", wants: IP4_HINT, fits: (length) => isList(length, isIp4) },
   { name: "ech", wants: BASE64, fits: (length) => isBase64Text(scratch, 0, length) },
   { name: "ipv6hint", wants: IP6_HINT, fits: (length) => isList(length, isIp6) },
-  { name: "dohpath", wants: DOHPATH, fits: (length) => length > 0 && scratch[0] === 47 },
+  { name: "dohpath", wants: DOHPATH, fits: (length) => isDohPath(scratch, 0, length) },
   { name: "ohttp" },
   {
     name: "tls-supported-groups",
@@ -119,11 +120,11 @@ function readValue(
   const known = KEYS[key];
   if (known === undefined) return true;
   const { wants, fits } = known;
+  // `key3=\001\187` is the value as it goes on the wire (RFC 9460 §2.1).
+  if (bytes[tokens.from[token] ?? 0] === 107)
+    return isSvcValue(key, scratch, 0, length) || refuse(wants ?? NO_VALUE, token, last) > 0;
   if (fits === undefined || wants === undefined) return length === 0 || refuse(NO_VALUE, token, last) > 0;
-  // `key3=\001\187` is the value as octets, which only its wire form explains.
-  const isNumbered = bytes[tokens.from[token] ?? 0] === 107;
-  if (isNumbered ? length > 0 : fits(length)) return true;
-  return refuse(wants, token, last) > 0;
+  return fits(length) || refuse(wants, token, last) > 0;
 }
 
 /** Whether the scratch buffer holds items with commas between, none empty, each of which fits. */
