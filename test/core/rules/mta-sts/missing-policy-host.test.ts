@@ -6,6 +6,8 @@ const soa = "@ 3600 IN SOA ns.example.com. h.example.com. 1 7200 3600 1209600 36
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    `${soa}_mta-sts TXT "v=STSv2; id=1"`,
+    `${soa}_mta-sts TXT "v=STSv1"`,
     // `zone/missing-trailing-dot` says it.
     `${soa}mta-sts A 192.0.2.1\n_mta-sts.example.com TXT "v=STSv1; id=1"`,
     '_mta-sts TXT "v=STSv1; id=1"',

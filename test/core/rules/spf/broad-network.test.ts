@@ -10,12 +10,14 @@ testRule(rule, {
     '@ TXT ( "v=spf1 include:_spf.exam"\n "ple.com -all" )',
     '@ TXT "v=spf1 ip4:10.1.0.0/16 ip6:2001:db8::/32 -ip4:0.0.0.0/0 -all"',
     '$ORIGIN corp.internal.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 ip4:10.0.0.0/8 ip6:fc00::/7 -all"',
+    // `spf/private-network` says it.
+    '@ TXT "v=spf1 ip4:10.0.0.0/8 -all"',
     '@ TXT "v=spf1 ip4:40.92.0.0/15 ip4:52.100.0.0/14 -all"',
   ],
   reported: [
     {
-      text: '@ TXT "v=spf1 «ip4:10.0.0.0/8» -all"',
-      message: "`ip4:10.0.0.0/8` lets 16777216 addresses send as this domain. List the networks of your own hosts.",
+      text: '@ TXT "v=spf1 «ip4:11.0.0.0/8» -all"',
+      message: "`ip4:11.0.0.0/8` lets 16777216 addresses send as this domain. List the networks of your own hosts.",
     },
     {
       text: '$ORIGIN corp.internal.\n@ SOA ns1 h 1 7200 3600 1209600 3600\n@ TXT "v=spf1 «ip4:8.0.0.0/8» -all"',

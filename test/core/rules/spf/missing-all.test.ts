@@ -4,6 +4,10 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    // Somebody is typing.
+    '@ TXT "v=spf1 mx inc"',
+    '@ TXT "v=spf1 mx ip4:192.0"',
+    '@ TXT "v=spf1 mx include:"',
     '@ TXT "v=spf1 mx" -all',
     '@ TXT "v=spf1 mx  a  -all"',
     '@ TXT "v=spf1 ra=postmaster rp=100 rr=all -all"',

@@ -1,6 +1,7 @@
 import { isKeyRecord } from "../../model/dkimKeys.ts";
 import { isCutShort, wholeValue } from "../../model/policyRecord.ts";
 import { defineRule } from "../../rule.ts";
+import { isHalfWritten } from "../../syntax/tagList.ts";
 
 /** The one tag that a key record cannot do without. */
 export default defineRule({
@@ -20,8 +21,10 @@ export default defineRule({
   *check(target) {
     const { root } = target;
     if (root.key !== undefined || root.tags.length === 0 || !isKeyRecord(target) || isCutShort(target)) return;
-    // A `p` without its `=` is `dkim/syntax`.
-    if (root.broken.some(({ text }) => /^p\s*[:\s]/i.test(text))) return;
+    // Other rules say it: a `p` or a last tag without its `=`, and a record that is none for its version.
+    const last = root.broken.at(-1);
+    const isTyped = last !== undefined && last.span.end > (root.tags.at(-1)?.span.end ?? 0);
+    if (isTyped || isHalfWritten(root, "p") || root.version.state === "wrong") return;
     yield { message: "missing", span: wholeValue(target) };
   },
 });

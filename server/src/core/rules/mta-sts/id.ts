@@ -8,7 +8,7 @@ import {
 } from "../../model/policyRecord.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { STS_TAGS } from "../../syntax/mtaSts.ts";
-import { isHalfWritten, misspeltTag } from "../../syntax/tagList.ts";
+import { misspeltTag } from "../../syntax/tagList.ts";
 
 /** Senders compare the id with the one they kept, and fetch the policy again where it differs. */
 export default defineRule({
@@ -40,7 +40,8 @@ letters and digits, the record counts as broken and no TLS is demanded.",
     if (root.hasGoodId) return;
     const stamp = timeStamp(now);
     const { id } = root;
-    if (id === undefined && (root.version.state !== "right" || isHalfWritten(root, "id"))) return; // mta-sts/version
+    if (id === undefined && (root.version.state !== "right" || root.broken.some(({ reason }) => reason === "equals")))
+      return; // mta-sts/version
     const misspelt = id ? undefined : misspeltTag(root, "id", STS_TAGS);
     if (misspelt && /^[a-z0-9]{1,32}$/i.test(misspelt.value)) {
       const edits = [valueEdit(target, misspelt.nameSpan, "id")];

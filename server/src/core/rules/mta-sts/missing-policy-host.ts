@@ -34,7 +34,15 @@ _mta-sts IN TXT "v=STSv1; id=20260101"`,
   titles: { add: "Add a CNAME to `{domain}`" },
   *check(target) {
     const { record, root, zone } = target;
-    if (!root.isMtaSts || labelsOf(record.owner)[0] !== "_mta-sts" || zone.isPartial || !zone.hasSoa) return;
+    // A record that senders skip asks for no policy: that comes first.
+    if (
+      root.version.state !== "right" ||
+      !root.hasGoodId ||
+      labelsOf(record.owner)[0] !== "_mta-sts" ||
+      zone.isPartial ||
+      !zone.hasSoa
+    )
+      return;
     if (isDoubled(record.owner, zone)) return;
     const domain = parentOf(record.owner);
     const host = `mta-sts.${domain}`;

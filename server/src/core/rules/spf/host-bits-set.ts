@@ -1,3 +1,4 @@
+import { isBroad } from "../../model/broadNetwork.ts";
 import { mechanismsOf } from "../../model/spfPolicy.ts";
 import { defineRule, replace } from "../../rule.ts";
 import { formatAddress, networkAddress } from "../../syntax/spfAddress.ts";
@@ -24,8 +25,10 @@ export default defineRule({
     network: "Write `{network}`",
   },
   *check(policy) {
-    for (const { network, valueAt } of mechanismsOf(policy)) {
+    for (const mechanism of mechanismsOf(policy)) {
+      const { network, valueAt } = mechanism;
       if (!network || !valueAt || networkAddress(network) === network.address) continue;
+      if (isBroad(mechanism)) continue; // a slip in the prefix: `spf/broad-network`
       const { family, prefix } = network;
       const text = valueAt.text.slice(0, valueAt.text.indexOf("/"));
       const address = formatAddress(family, networkAddress(network));

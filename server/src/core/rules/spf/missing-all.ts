@@ -32,6 +32,8 @@ export default defineRule({
     if (policy.strings.length < policy.record.fields.length) return;
     if (!isPublished(policy) || termsOf(policy).some(decides) || isIncluded(policy)) return;
     const last = policy.root.terms.at(-1) ?? policy.root.version;
+    // The word that somebody is typing comes first; it may become the `all`.
+    if (policy.issues.some(({ span }) => span.end > last.span.start && span.start <= last.span.end)) return;
     const at = policy.text.spanOf(last.span);
     const end = (term: string) => ending(policy, at.end, term);
     const [fix, other] = policy.root.terms.length === 0 ? [end("-all"), end("~all")] : [end("~all"), end("-all")];

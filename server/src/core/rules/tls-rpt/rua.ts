@@ -12,7 +12,7 @@ import {
 } from "../../model/policyRecord.ts";
 import { reportUriFix } from "../../model/reportUriFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
-import { isHalfWritten, misspeltTag } from "../../syntax/tagList.ts";
+import { misspeltTag } from "../../syntax/tagList.ts";
 import { TLS_RPT_TAGS } from "../../syntax/tlsRpt.ts";
 import { span } from "../../text/span.ts";
 
@@ -61,7 +61,11 @@ anything else, and a record without it is broken.",
       const fix = { kind: "suggestion", title: "join", edits } as const;
       yield { message: "twice", span: text.spanOf(it.span), ...(it.value !== "" && { fix }) };
     }
-    if (ruaTag === undefined && (root.version.state !== "right" || isHalfWritten(root, "rua"))) return; // tls-rpt/version
+    if (
+      ruaTag === undefined &&
+      (root.version.state !== "right" || root.broken.some(({ reason }) => reason === "equals"))
+    )
+      return; // tls-rpt/version
     const misspelt = ruaTag ? undefined : misspeltTag(root, "rua", TLS_RPT_TAGS);
     if (misspelt) {
       const edits = [valueEdit(target, misspelt.nameSpan, "rua")];
