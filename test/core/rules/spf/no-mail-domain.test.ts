@@ -13,6 +13,7 @@ testRule(rule, {
     "$ORIGIN rpz.example.\n@ SOA localhost. root.localhost. 1 3600 600 604800 60\n@ NS localhost.\nads.example.com CNAME .",
     "$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ NS ns\nns A 10.0.0.2",
     "$ORIGIN _msdcs.example.com.\n@ SOA dc1.example.com. h.example.com. 1 7200 3600 1209600 3600\ngc A 192.0.2.1",
+    "$ORIGIN dyn.example.com.\n@ SOA ns.example.com. h 1 7200 3600 1209600 3600\nlaptop A 192.0.2.1",
     "@ A 192.0.2.1",
     "$ORIGIN 2.0.192.in-addr.arpa.\n@ SOA ns h 1 7200 3600 1209600 3600\n1 PTR a.example.",
     '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ MX 0 .\n@ TXT "v=spf1 ~all"',
@@ -29,6 +30,7 @@ testRule(rule, {
       message: "example.com has no MX, yet anyone may send in its name. Publish `v=spf1 -all` if it sends no mail.",
       fixed: '$ORIGIN example.com.\n@ SOA ns h 1 7200 3600 1209600 3600\n@ IN TXT "v=spf1 -all"\nwww A 192.0.2.1',
     },
+    { text: "$ORIGIN shop.example.com.\n@ «SOA» ns.example.com. h 1 7200 3600 1209600 3600\n@ A 192.0.2.1" },
     {
       text: "$ORIGIN example.com.\n@ «soa» ( ns h 1 7200 3600 1209600 3600 )\n",
       fixed: '$ORIGIN example.com.\n@ soa ( ns h 1 7200 3600 1209600 3600 )\n@ IN TXT "v=spf1 -all"\n',

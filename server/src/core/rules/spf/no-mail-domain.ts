@@ -1,3 +1,4 @@
+import { registrableDomainOf } from "../../facts/publicSuffix.ts";
 import { isPublicDomain, relativize, shownName } from "../../model/domainName.ts";
 import { isServedLocally } from "../../model/servedLocally.ts";
 import { spfRecordsAt, TYPE } from "../../model/spfPolicy.ts";
@@ -8,8 +9,10 @@ import { defineRule } from "../../rule.ts";
 import { parseSpf } from "../../syntax/spf.ts";
 import { span } from "../../text/span.ts";
 
-const SOA = 6;
+const A = 1;
 const CNAME = 5;
+const SOA = 6;
+const AAAA = 28;
 
 const MESSAGES = {
   nullMx: "{owner} takes no mail, yet anyone may send in its name. Publish `v=spf1 -all`.",
@@ -49,11 +52,17 @@ export default defineRule({
       if (nullMx && passesHosts(spf)) yield { message: "passes", data, span: spf.span, at: spf, fix: denial(spf) };
       return;
     }
-    if (!nullMx && isAnswered(zone, apex)) return;
+    if (!nullMx && (isAnswered(zone, apex) || isBranch(zone, apex))) return;
     const fix = { kind: "suggestion", title: "publish", edits: publication(place) } as const;
     yield { message: nullMx ? "nullMx" : "noMx", data, span: (place.typeField ?? place).span, at: place, fix };
   },
 });
+
+/** A zone of hosts below somebody's domain, which is no host itself: the domain's DMARC policy speaks for it. */
+function isBranch(zone: ZoneView, apex: DomainName): boolean {
+  if (registrableDomainOf(apex) === shownName(apex)) return false;
+  return [A, AAAA].every((type) => zone.records(apex, type).length === 0);
+}
 
 /** Another record that may carry the policy: an alias, or a broken SPF text with a finding of its own. */
 function isAnswered(zone: ZoneView, apex: DomainName): boolean {
