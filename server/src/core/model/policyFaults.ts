@@ -40,6 +40,26 @@ export function brokenStart({ broken }: TagList, meant: RegExp): BrokenTag | und
   return broken.find((it) => it.span.start === 0 && meant.test(it.text));
 }
 
+/** Blanks beside the `=` of known tags, for grammars that have none there (RFC 8460 §3, RFC 8461 §3.1). */
+export function* blanksAtEquals(
+  target: Policy<TagList>,
+  names: readonly string[],
+): Iterable<Report<"blank", "writeTag">> {
+  const { root, text } = target;
+  for (const { name, nameSpan, value, valueSpan } of root.tags) {
+    const gap = span(nameSpan.end, valueSpan.start);
+    if (!names.includes(name) || value === "" || gap.end - gap.start <= 1) continue;
+    const tag = `${name}=${value}`;
+    const edits = [valueEdit(target, gap, "=")];
+    yield {
+      message: "blank",
+      data: { tag },
+      span: text.spanOf(gap),
+      fix: { kind: "suggestion", title: "writeTag", data: { tag }, edits },
+    };
+  }
+}
+
 /** A policy at a name where nobody looks for it. @param owner as it should be written */
 export function misplaced(record: ZoneRecord, zone: ZoneView, owner: string): Report<"owner", "rename"> {
   const edit = ownerEdit(record, zone, owner);

@@ -1,5 +1,5 @@
 import type { Parsed } from "./parsed.ts";
-import { parseTagList, type Tag, type TagList, tagOf, type Version, versionOf } from "./tagList.ts";
+import { EXTENSION_NAME, parseTagList, type Tag, type TagList, tagOf, type Version, versionOf } from "./tagList.ts";
 
 export const STS_TAGS: readonly string[] = ["v", "id"];
 
@@ -15,7 +15,7 @@ export interface MtaStsRecord extends TagList {
 
 /** Reads an MTA-STS record; issues are `mta-sts/syntax`, which the rules about version and id word. */
 export function parseMtaSts(value: string): Parsed<MtaStsRecord> {
-  const { root: list, issues } = parseTagList(value, { group: "mta-sts", names: STS_TAGS });
+  const { root: list, issues } = parseTagList(value, { group: "mta-sts", names: STS_TAGS, nameForm: EXTENSION_NAME });
   const version = versionOf(list, "STSv1");
   const id = tagOf(list, "id");
   const isMtaSts =

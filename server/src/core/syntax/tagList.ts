@@ -33,11 +33,16 @@ export interface TagList {
   readonly separators: readonly Span[];
 }
 
+/** Names of fields that may yet be invented: `sts-ext-name` of RFC 8461 §3.1, `tlsrpt-ext-name` of RFC 8460 §3. */
+export const EXTENSION_NAME = /^\w[\w.-]*$/;
+
 export interface TagListOptions {
   /** Begins the issues' codes: `dkim` gives `dkim/syntax` and `dkim/duplicate-tag`. */
   readonly group: string;
   /** Names that end a value where they follow a blank or a comma: there a `;` was forgotten. */
   readonly names: readonly string[];
+  /** What a name may be, where that is more than letters, digits and `_`. */
+  readonly nameForm?: RegExp;
   /** Names of tags whose values are free text, where nothing is searched. */
   readonly freeText?: readonly string[];
 }
@@ -52,7 +57,10 @@ export interface TagItem {
  * Reads `name=value; …`. Blanks around names, values and separators count for nothing, and a final `;` is fine.
  * Issues: `<group>/syntax` for each broken stretch, `<group>/duplicate-tag` for each later tag of one name.
  */
-export function parseTagList(value: string, { group, names, freeText = [] }: TagListOptions): Parsed<TagList> {
+export function parseTagList(
+  value: string,
+  { group, names, nameForm = /^\w+$/, freeText = [] }: TagListOptions,
+): Parsed<TagList> {
   const tags: Tag[] = [];
   const broken: BrokenTag[] = [];
   const separators: Span[] = [];
@@ -68,7 +76,7 @@ export function parseTagList(value: string, { group, names, freeText = [] }: Tag
     }
     const nameSpan = trimmed(value, span(at.start, at.start + equals));
     const name = value.slice(nameSpan.start, nameSpan.end);
-    if (!/^\w+$/.test(name))
+    if (!nameForm.test(name))
       broken.push({ reason: "name", text: name, span: nameSpan.end > nameSpan.start ? nameSpan : at });
     const next = freeText.includes(name) ? undefined : swallowedTag(text, equals, names);
     const valueEnd = next === undefined ? at.end : at.start + next.start;

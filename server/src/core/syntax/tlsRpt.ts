@@ -1,6 +1,6 @@
 import type { Parsed } from "./parsed.ts";
 import { parseReportUris, type ReportUri } from "./reportUri.ts";
-import { parseTagList, type Tag, type TagList, tagOf, type Version, versionOf } from "./tagList.ts";
+import { EXTENSION_NAME, parseTagList, type Tag, type TagList, tagOf, type Version, versionOf } from "./tagList.ts";
 
 export const TLS_RPT_TAGS: readonly string[] = ["v", "rua"];
 
@@ -15,7 +15,11 @@ export interface TlsRptRecord extends TagList {
 
 /** Reads a TLS-RPT record; issues are `tls-rpt/syntax`, which the rules about version and rua word. */
 export function parseTlsRpt(value: string): Parsed<TlsRptRecord> {
-  const { root: list, issues } = parseTagList(value, { group: "tls-rpt", names: TLS_RPT_TAGS });
+  const { root: list, issues } = parseTagList(value, {
+    group: "tls-rpt",
+    names: TLS_RPT_TAGS,
+    nameForm: EXTENSION_NAME,
+  });
   const version = versionOf(list, "TLSRPTv1");
   const ruaTag = tagOf(list, "rua");
   const isTlsRpt =

@@ -10,6 +10,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: 'default._bimi TXT "v=BIMI1; l=https://example.com/a.svg; a=«https://example.com/a,b.pem»"',
+      severity: "warning",
+    },
+    {
       text: 'default._bimi TXT "v=BIMI1; l=; a=«http://example.com/a.pem»"',
       fixed: 'default._bimi TXT "v=BIMI1; l=; a=https://example.com/a.pem"',
     },

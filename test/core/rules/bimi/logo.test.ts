@@ -13,6 +13,11 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: 'default._bimi TXT "v=BIMI1; l=«https://example.com/a.svg,https://example.com/b.svg»"',
+      message: "A comma belongs into no address, and strict receivers fetch nothing. Write `%2C`, or one address.",
+      severity: "warning",
+    },
+    {
       text: 'default._bimi TXT "v=BIMI1; «L»=https://example.com/a.svg"',
       message: "Receivers do not know `L`, and without `l` take the record for broken. Write `l`.",
       fixed: 'default._bimi TXT "v=BIMI1; l=https://example.com/a.svg"',

@@ -6,12 +6,17 @@ testRule(rule, {
   clean: [
     '_mta-sts TXT "v=STSv1; id=1"\n TXT "20260101"',
     '_mta-sts TXT "v=STSv1; id=1;"',
-    '_mta-sts TXT "v = STSv1 ;id = 1 ;"',
+    '_mta-sts TXT "v=STSv1 ;id=1 ; ext-1.x=y;"',
     '_mta-sts TXT "v=ST" "Sv1; id=1"',
     '_mta-sts TXT "token"',
     '_mta-sts TXT " v=STSv1; id=1"',
   ],
   reported: [
+    {
+      text: '_mta-sts TXT "v« =»STSv1; id« = »1"',
+      message: "No blank may stand beside the `=`, so senders do not see this tag. Write `v=STSv1`.",
+      fixed: '_mta-sts TXT "v=STSv1; id = 1"',
+    },
     {
       text: '_mta-sts TXT "«version: STSv1; mode: enforce»"\nsub TXT "id"',
       message:

@@ -5,11 +5,20 @@ testRule(rule, {
   origin: "example.com.",
   clean: [
     '_smtp._tls TXT "v=TLSRPTv1;rua=mailto:a@example.com;"',
-    '_smtp._tls TXT "v = TLSRPTv1 ; rua = mailto:a@example.com"',
+    '_smtp._tls TXT "v=TLSRPTv1 ; rua=mailto:a@example.com ; ext-1.x = y"',
     '_smtp._tls TXT "token"',
     '_smtp._tls TXT "v=TLS" "RPTv1"',
   ],
   reported: [
+    {
+      text: '_smtp._tls TXT "v« = »TLSRPTv1; rua=mailto:a@example.com"',
+      message: "No blank may stand beside the `=`, so senders do not see this tag. Write `v=TLSRPTv1`.",
+      fixed: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"',
+    },
+    {
+      text: '_smtp._tls TXT "v=TLSRPTv1; rua« "\n "=»mailto:a@example.com" )'.replace("TXT ", "TXT ( "),
+      fixed: '_smtp._tls TXT ( "v=TLSRPTv1; rua=mailto:a@example.com" )',
+    },
     {
       text: '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com;«mailto:b@example.com»"',
       message: "A semicolon ends the tag, so senders skip the record. Write a comma before `mailto:b@example.com`.",

@@ -17,6 +17,7 @@ show no logo without one.",
   },
   references: ["draft-brand-indicators-for-message-identification §4.3", "draft-fetch-validation-vmc-wchuang"],
   messages: {
+    comma: "A comma belongs into no address, and strict receivers fetch nothing. Write `%2C`, or one address.",
     https: "Receivers fetch a certificate over HTTPS only, so no logo is shown. Write an `https:` address.",
     pem: "A certificate must be a PEM file, and this address does not end in `.pem`. Check what it leads to.",
     none: "No certificate is named, and Gmail and Apple Mail show no logo without one. Add `a=https://….pem`.",
@@ -33,6 +34,7 @@ show no logo without one.",
     const at = text.spanOf(authority.valueSpan);
     if (!/^https:\/\/[^/]/i.test(authority.value))
       yield { message: "https", span: at, ...overHttps(target, authority) };
+    else if (authority.value.includes(",")) yield { message: "comma", span: at, severity: "warning" };
     else if (!/\.pem(?:[?#]|$)/i.test(authority.value)) yield { message: "pem", span: at, severity: "warning" };
   },
 });

@@ -23,6 +23,7 @@ anything else is not shown.",
     missing: "Without `l` receivers take the record for broken. Add `l=https://…/logo.svg`.",
     misspelt: "Receivers do not know `{name}`, and without `l` take the record for broken. Write `l`.",
     blank: "A blank ends the address, so receivers fetch no logo. Write `%20` in its place, or rename the file.",
+    comma: "A comma belongs into no address, and strict receivers fetch nothing. Write `%2C`, or one address.",
     https: "Receivers fetch a logo over HTTPS only, so this one is not shown. Write an `https:` address.",
     svg: "A logo must be an SVG, and this address does not end in `.svg`. Check what it leads to.",
   },
@@ -40,6 +41,7 @@ anything else is not shown.",
     const at = text.spanOf(logo.valueSpan);
     if (/\s/.test(logo.value)) yield { message: "blank", span: at };
     else if (!/^https:\/\/[^/]/i.test(logo.value)) yield { message: "https", span: at, ...overHttps(target, logo) };
+    else if (logo.value.includes(",")) yield { message: "comma", span: at, severity: "warning" };
     else if (!/\.svgz?(?:[?#]|$)/i.test(logo.value)) yield { message: "svg", span: at, severity: "warning" };
   },
 });

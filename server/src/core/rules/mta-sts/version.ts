@@ -1,4 +1,4 @@
-import { brokenStart, versionFault } from "../../model/policyFaults.ts";
+import { blanksAtEquals, brokenStart, versionFault } from "../../model/policyFaults.ts";
 import { beginsWithJunk, isCutShort, labelsOf, TXT, textOf, wholeValue } from "../../model/policyRecord.ts";
 import { brokenTagFix } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
@@ -26,6 +26,7 @@ part that is no tag, is skipped, and no TLS is demanded.",
     late: "The version is not the first tag, so senders skip the record. Move `v=STSv1` to the front.",
     missing: "The version is missing, so senders skip the record. Begin it with `v=STSv1`.",
     separator: "A `;` is missing before this tag, so senders skip the record. Write the `;`.",
+    blank: "No blank may stand beside the `=`, so senders do not see this tag. Write `{tag}`.",
     syntax: "`{text}` is no `tag=value`, so senders skip the record. Write the tag, `=` and its value.",
   },
   titles: {
@@ -50,6 +51,7 @@ part that is no tag, is skipped, and no TLS is demanded.",
       const fix = brokenTagFix(target, broken, STS_TAGS);
       yield { message, data: { text: broken.text }, span: text.spanOf(broken.span), ...(fix && { fix }) };
     }
+    yield* blanksAtEquals(target, STS_TAGS);
     const fault = versionFault(target, "v=STSv1", start);
     if (fault) yield fault;
   },

@@ -1,4 +1,4 @@
-import { brokenStart, versionFault } from "../../model/policyFaults.ts";
+import { blanksAtEquals, brokenStart, versionFault } from "../../model/policyFaults.ts";
 import { beginsWithJunk, isCutShort, labelsOf, TXT, textOf, valueEdit, wholeValue } from "../../model/policyRecord.ts";
 import { brokenTagFix } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
@@ -28,6 +28,7 @@ a part that is no tag, is skipped, and no report comes.",
     missing: "The version is missing, so senders skip the record. Begin it with `v=TLSRPTv1`.",
     separator: "A `;` is missing before this tag, so senders skip the record. Write the `;`.",
     comma: "A semicolon ends the tag, so senders skip the record. Write a comma before `{text}`.",
+    blank: "No blank may stand beside the `=`, so senders do not see this tag. Write `{tag}`.",
     syntax: "`{text}` is no `tag=value`, so senders skip the record. Write the tag, `=` and its value.",
   },
   titles: {
@@ -60,6 +61,7 @@ a part that is no tag, is skipped, and no report comes.",
       const fix = brokenTagFix(target, broken, TLS_RPT_TAGS);
       yield { message, data: { text: broken.text }, span: text.spanOf(broken.span), ...(fix && { fix }) };
     }
+    yield* blanksAtEquals(target, TLS_RPT_TAGS);
     const fault = versionFault(target, "v=TLSRPTv1", start);
     if (fault) yield fault;
   },
