@@ -54,31 +54,8 @@ export function createServer(
   output: vscode.LogOutputChannel,
   onState: (state: ServerState) => void,
 ): Server {
-  const module = context.asAbsolutePath("dist/mailconfig-language-server.cjs");
-  const transport = TransportKind.ipc;
-  const options = {
-    run: { module, transport },
-    debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
-  } satisfies ServerOptions;
   const documents = new SentDocuments();
-  const client = new LanguageClient("mailconfig", "Mailconfig", options, {
-    documentSelector: DOCUMENTS,
-    outputChannel: output,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: (): ClientOptions => ({
-      commands: [
-        SEND_TEST_MAIL_COMMAND,
-        TEST_CONNECTION_COMMAND,
-        OPEN_RULE_PAGE_COMMAND,
-        ADD_SPF_COMMAND,
-        ADD_DMARC_COMMAND,
-        SUGGEST_COMMAND,
-      ],
-      isTrusted: vscode.workspace.isTrusted,
-    }),
-    markdown: { isTrusted: false, supportHtml: false },
-    middleware: documents.middleware,
-  });
+  const client = createClient(context, output, documents);
   let restarting: Promise<void> | undefined;
   const stateListener = client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) documents.clear();
@@ -138,6 +115,37 @@ export function createServer(
     if (vscode.languages.match(DOCUMENTS, document) > 0) await documents.sent(document.uri.toString());
     return client.code2ProtocolConverter.asUri(document.uri);
   }
+}
+
+function createClient(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+  { middleware }: SentDocuments,
+): LanguageClient {
+  const module = context.asAbsolutePath("dist/mailconfig-language-server.cjs");
+  const transport = TransportKind.ipc;
+  const options = {
+    run: { module, transport },
+    debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+  } satisfies ServerOptions;
+  return new LanguageClient("mailconfig", "Mailconfig", options, {
+    documentSelector: DOCUMENTS,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: (): ClientOptions => ({
+      commands: [
+        SEND_TEST_MAIL_COMMAND,
+        TEST_CONNECTION_COMMAND,
+        OPEN_RULE_PAGE_COMMAND,
+        ADD_SPF_COMMAND,
+        ADD_DMARC_COMMAND,
+        SUGGEST_COMMAND,
+      ],
+      isTrusted: vscode.workspace.isTrusted,
+    }),
+    markdown: { isTrusted: false, supportHtml: false },
+    middleware,
+  });
 }
 
 function stateOf(state: State): ServerState {

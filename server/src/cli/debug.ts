@@ -3,7 +3,7 @@ import { literalSecretsIn } from "../core/model/configSecrets.ts";
 import type { ZoneEntry } from "../core/model/zone.ts";
 import { redact } from "../core/redact.ts";
 import type { YamlNode } from "../core/syntax/yaml/nodes.ts";
-import type { Span } from "../core/text/span.ts";
+import type { LineIndex, Span } from "../core/text/span.ts";
 import { readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import type { ExitCode } from "./io.ts";
@@ -22,16 +22,17 @@ function describe(source: Source): Iterable<string> {
   return source.kind === "config" ? describeConfig(source) : describePolicy(source);
 }
 
+function placeOf({ start }: Span, lines: LineIndex): string {
+  const { line, character } = lines.positionAt(start);
+  return `${line + 1}:${character + 1}`;
+}
+
 function* describePolicy({ file, lines }: PolicySource): Iterable<string> {
-  const at = ({ start }: Span) => {
-    const { line, character } = lines.positionAt(start);
-    return `${line + 1}:${character + 1}`;
-  };
   yield `domain ${file.domain ?? "?"} · zone ${file.zone?.path ?? "?"}`;
   for (const { span, text, field } of file.root.lines)
-    yield `${at(span)} ${field ? `${field.key}: ${JSON.stringify(field.value)}` : `? ${JSON.stringify(text)}`}`;
+    yield `${placeOf(span, lines)} ${field ? `${field.key}: ${JSON.stringify(field.value)}` : `? ${JSON.stringify(text)}`}`;
   for (const { detail, span, data } of file.issues)
-    yield `${at(span)} ! ${String(data?.["reason"])} ${JSON.stringify(detail)}`;
+    yield `${placeOf(span, lines)} ! ${String(data?.["reason"])} ${JSON.stringify(detail)}`;
 }
 
 function* describeZone(source: ZoneSource): Iterable<string> {
@@ -46,16 +47,12 @@ function* describeZone(source: ZoneSource): Iterable<string> {
 
 function* describeConfig({ file, lines }: ConfigSource): Iterable<string> {
   const secrets = literalSecretsIn(file).map(({ value }) => value);
-  const at = ({ start }: Span) => {
-    const { line, character } = lines.positionAt(start);
-    return `${line + 1}:${character + 1}`;
-  };
   for (const { settings } of file.documents) {
     for (const { path, node } of settings)
-      yield `${at(node.span)} ${path.join(".")}: ${redact(describeNode(path, node), secrets)}`;
+      yield `${placeOf(node.span, lines)} ${path.join(".")}: ${redact(describeNode(path, node), secrets)}`;
   }
   for (const { code, detail, span } of file.issues)
-    yield `${at(span)} ! ${code} ${JSON.stringify(redact(detail, secrets))}`;
+    yield `${placeOf(span, lines)} ! ${code} ${JSON.stringify(redact(detail, secrets))}`;
 }
 
 /** A reference to a secret is none; a literal one is. */

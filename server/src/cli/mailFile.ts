@@ -45,6 +45,25 @@ export function openMailFile(
   };
 }
 
+/**
+ * The account that `--account` names, or the only one.
+ *
+ * @param accounts those that the command can use
+ * @param missing what is said where there is none; `named`: none of that name
+ */
+export function chooseAccount(
+  accounts: readonly AccountInfo[],
+  name: string | undefined,
+  missing: { readonly any: string; readonly named: (account: string) => string },
+  t: Translate,
+): AccountInfo {
+  const [first, ...others] = name === undefined ? accounts : accounts.filter((it) => it.name === name);
+  if (first === undefined) throw new UsageError(name === undefined ? missing.any : missing.named(name));
+  if (others.length === 0) return first;
+  const names = accounts.map((it) => it.name).join(", ");
+  throw new UsageError(`${t("The file has several accounts. Choose one with `--account`.")} (${names})`);
+}
+
 /** `${secret:smtp-ops}` is `MAILCONFIG_SECRET_SMTP_OPS` here, where no editor keeps it. */
 export function environment(env: Readonly<Record<string, string | undefined>>): ReadSecret {
   return async ({ kind, name }) => (kind === "env" ? env[name] : env[secretVariable(name)]);

@@ -18,7 +18,7 @@ import { messageCrypto } from "../node/messageCrypto.ts";
 import { type Arguments, readArguments } from "./args.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, UsageError } from "./io.ts";
-import { asUsageError, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
+import { asUsageError, chooseAccount, environment, type MailFile, openMailFile, place } from "./mailFile.ts";
 import { arrivalJob, showArrival } from "./sendTestArrival.ts";
 
 /**
@@ -39,7 +39,7 @@ export async function sendTest(args: readonly string[], context: CommandContext,
   const ip = given.value("ip");
   if (ip !== undefined && !clientAddress(ip)) throw new UsageError(t("`{text}` is no IP address.", { text: ip }));
   try {
-    const account = await resolveAccount(choose(opened.accounts, given.value("account"), t), read);
+    const account = await resolveAccount(choose(opened, given.value("account"), t), read);
     const { smtp: server } = account;
     if (server === undefined || (server.host?.value ?? "") === "") {
       throw new UsageError(
@@ -108,19 +108,17 @@ function fails({ check, result }: PassRow, _at: number, rows: readonly PassRow[]
   return (check === "dmarc" || !hasPolicy) && ["fail", "softfail", "permerror"].includes(result);
 }
 
-function choose(accounts: readonly AccountInfo[], name: string | undefined, t: Translate): AccountInfo {
-  const able = accounts.filter(({ smtp }) => smtp !== undefined);
-  const [first, ...others] = name === undefined ? able : able.filter((it) => it.name === name);
-  if (first === undefined && name !== undefined) {
-    throw new UsageError(t("There is no account `{account}` with an SMTP server.", { account: name }));
-  }
-  if (first === undefined)
-    throw new UsageError(t("No account of this file has an SMTP server. Write one under `accounts`."));
-  if (others.length > 0) {
-    const names = able.map((it) => it.name).join(", ");
-    throw new UsageError(`${t("The file has several accounts. Choose one with `--account`.")} (${names})`);
-  }
-  return first;
+function choose({ accounts }: MailFile, name: string | undefined, t: Translate): AccountInfo {
+  const missing = {
+    any: t("No account of this file has an SMTP server. Write one under `accounts`."),
+    named: (account: string) => t("There is no account `{account}` with an SMTP server.", { account }),
+  };
+  return chooseAccount(
+    accounts.filter(({ smtp }) => smtp !== undefined),
+    name,
+    missing,
+    t,
+  );
 }
 
 async function prepare(
