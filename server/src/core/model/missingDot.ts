@@ -29,6 +29,8 @@ export function missingDotOf(written: WrittenName, record: Place): MissingDot | 
     // In a registry's zone a name such as `com.com.` is like any other.
     if (base === "." || (labelsOf(base).length === 1 && isPublicSuffix(base))) continue;
     const doubled = base.slice(0, -1);
+    // In a network's own `lan.` a host may be called so too.
+    if (labelsOf(base).length === 1 && (lower === doubled || lower === `${base}${base}`)) continue;
     if (isAbsolute(text)) {
       if (!isAtOrBelow(lower, absolutize(doubled, base)) || isMeant(zone, base, base)) continue;
       return { kind: "doubled", base };

@@ -6,6 +6,7 @@ testRule(rule, {
   clean: [
     "@ MX 10 mail.example.com.",
     "@ MX 10 mail",
+    "$ORIGIN lan.\n@ SOA ns h 1 7200 3600 1209600 3600\nlan A 192.168.1.1\nlan.lan. AAAA fd00::1",
     "www.sub A 192.0.2.1",
     'example.com._report._dmarc TXT "v=DMARC1"',
     "example.com.example A 192.0.2.1",
