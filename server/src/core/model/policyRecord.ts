@@ -34,7 +34,7 @@ export function isCutShort({ record, strings }: TxtRecord): boolean {
   const last = strings.at(-1);
   if (last === undefined || last.isQuoted) return false;
   const comment = record.comments.find(({ start }) => start >= last.span.end);
-  return comment !== undefined && /^;\s*\w+\s*=/.test(record.text.slice(comment.start, comment.end));
+  return comment !== undefined && /^;(?:\s|\\032)*\w+\s*=/.test(record.text.slice(comment.start, comment.end));
 }
 
 /** Whether quotes or blanks stand before the first character: the `txt` rules say it. */

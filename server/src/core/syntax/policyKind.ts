@@ -25,8 +25,20 @@ export function policyKindOf(owner: DomainName, value: string): PolicyKind | und
   if (owner.startsWith("_domainkey.")) return undefined; // a DomainKeys policy (RFC 4870 §3.6), whatever it says
   const text = value.replace(JUNK, "");
   const byValue = BEGINNINGS.find(([, beginning]) => beginning.test(text))?.[0];
+  if (byValue === "spf" && isProse(text)) return undefined;
   return byValue ?? kindOfOwner(owner, text);
 }
+
+/** A sentence that begins with the word: `spf1 is used here`. Whatever begins with the version itself is SPF to receivers. */
+function isProse(text: string): boolean {
+  const [version = "", ...words] = text.split(/\s+/, MOST_WORDS).filter((it) => it !== "");
+  if (/^v\s?=\s?spf\d?["']?$/i.test(version) || words.length < 2) return false;
+  const terms = words.filter((it) => TERM.test(it));
+  return 2 * terms.length < words.length;
+}
+
+const MOST_WORDS = 20;
+const TERM = /^[-+~?]|[:=/]|^(?:all|mx|ptr|a|include|exists|redirect)$/i;
 
 function kindOfOwner(owner: DomainName, text: string): PolicyKind | undefined {
   if (/(?:^|\.)_report\._dmarc\./.test(owner)) return "dmarc";

@@ -12,6 +12,9 @@ testRule(rule, {
     // `dmarc/owner` and `zone/missing-trailing-dot` say it.
     `${soa}@ MX 10 mail\ndmarc TXT "v=DMARC1; p=none"`,
     `${soa}@ MX 10 mail\n@ TXT "v=DMARC1; p=none"`,
+    `${soa}@ MX 10 mail\n_dmrac TXT "v=DMARC1; p=none"`,
+    `${soa}@ MX 10 mail\n_dmarc-policy TXT "v=DMARC1; p=none"`,
+    `${soa}@ MX 10 mail\n_dmarc._domainkey TXT "v=DMARC1; p=none"`,
     `${soa}@ MX 10 mail\n_dmarc.example.com TXT "v=DMARC1; p=none"`,
     `${soa}@ MX 10 mail\n_dmarc CNAME _dmarc.example.net.`,
     `${soa}@ MX 10 mail\n_dmarc NS ns.example.net.`,

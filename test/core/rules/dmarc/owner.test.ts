@@ -12,6 +12,7 @@ testRule(rule, {
     '@ TXT "v=spf1 -all"',
   ],
   reported: [
+    { text: '«_dmarc._domainkey.news» TXT "v=DMARC1; p=reject"', fixed: '_dmarc.news TXT "v=DMARC1; p=reject"' },
     { text: '«_mta-sts.news» TXT "v=DMARC1; p=reject"', fixed: '_dmarc.news TXT "v=DMARC1; p=reject"' },
     { text: '«_dmark» TXT "v=DMARC1; p=reject"', fixed: '_dmarc TXT "v=DMARC1; p=reject"' },
     { text: '«dmarc_.news» TXT "v=DMARC1; p=reject"', fixed: '_dmarc.news TXT "v=DMARC1; p=reject"' },

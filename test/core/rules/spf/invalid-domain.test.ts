@@ -15,6 +15,12 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: '@ TXT "v=spf1 «?a:192.0.2.9/24» -all"',
+      fixed: '@ TXT "v=spf1 ?ip4:192.0.2.9/24 -all"',
+    },
+    { text: '@ TXT ( "v=spf1 «mx:2001:"\n"db8::1//64» -all" )', fixed: '@ TXT ( "v=spf1 ip6:2001:db8::1/64 -all" )' },
+    { text: '@ TXT "v=spf1 include:«192.0.2.9» -all"', fixed: '@ TXT "v=spf1 ip4:192.0.2.9 -all"' },
+    {
       text: '@ TXT "v=spf1 include:«https://spf.example.net» -all"',
       message:
         "`https://spf.example.net` is a URL, no domain, so receivers find nothing there. Write the host name alone.",

@@ -6,6 +6,15 @@ testRule(rule, {
   clean: ['@ TXT "v=spf1 -all"'],
   reported: [
     {
+      text: String.raw`@ «TYPE99» \# 11 0a763d73706631202d616c`,
+      fixed: String.raw`@ TXT \# 11 0a763d73706631202d616c`,
+    },
+    {
+      text: '@ TXT "v=spf1 mx -all"\n@ «SPF» "v=spf1 a -all"\n',
+      message: "Receivers never ask for type SPF, and read the TXT beside it, which differs. Delete this record.",
+      fixed: '@ TXT "v=spf1 mx -all"\n',
+    },
+    {
       text: '@ «SPF» "v=spf1 -all"',
       message: "Receivers never ask for type SPF, so they find no policy here. Write `TXT`.",
       fixed: '@ TXT "v=spf1 -all"',

@@ -18,6 +18,7 @@ testRule(rule, {
     '_dmarc TXT "v=DMARC1" ; p=none',
   ],
   reported: [
+    { text: String.raw`_dmarc TXT v=DMARC1«;\032p=none»`, fixed: String.raw`_dmarc TXT "v=DMARC1;\032p=none"` },
     {
       text: `s._domainkey TXT v=DKIM1«; p=${RSA_2048}»`,
       fixed: `s._domainkey TXT "v=DKIM1; p=${RSA_2048.slice(0, 184)}" "${RSA_2048.slice(184)}"`,

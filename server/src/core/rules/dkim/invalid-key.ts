@@ -55,6 +55,8 @@ that is cut off or has a foreign character in it cannot be read, and every signa
     const { key, keyType } = root;
     if (key === undefined || !isKeyRecord(target) || isPieceOfKey(target) || isCutShort(target)) return;
     if (key.form === "empty" || key.form === "pem" || key.isPrivate) return;
+    // The quotes of a pasted seam: `txt/double-escaped` says it, and takes them out.
+    if (/"\s?"/.test(text.value.slice(key.span.start, key.span.end))) return;
     if (hasTypography(text.value.slice(key.span.start, key.span.end))) return;
     // A text of 255 octets that ends inside its key was cut by an import: `txt/cut-at-255` says it.
     if (text.value.length === 255 && key.span.end === 255) return;

@@ -39,10 +39,10 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
     const [first] = signs;
     const { kind } = zone.answer(`_dmarc.${apex}`, TXT);
     if (first === undefined || (kind !== "missing" && kind !== "nodata")) return;
-    if (WRONG_OWNERS.some((it) => hasDmarc(zone, it))) return;
     // The record of a domain above counts for this one too, and nobody here knows whether there is one. Asked last: it
     // loads the public suffix list.
     if (organizationalDomainOf(zone, apex) !== apex) return;
+    if (wrongOwners(apex).some((it) => hasDmarc(zone, it))) return;
     const takesMail = mail.some((it) => it.fields.at(-1)?.text !== ".");
     const isWithout = !takesMail && sendsNoMail(zone, apex);
     const policy = isWithout ? "reject" : "none";
@@ -58,9 +58,25 @@ _dmarc IN TXT "v=DMARC1; p=none; rua=mailto:postmaster@example.com"`,
   },
 });
 
-/** Where the record is put by mistake, `@` for the apex: `dmarc/owner` or `zone/missing-trailing-dot` says it there. */
-const WRONG_OWNERS = ["@", "dmarc.@", "dmarc_.@", "_dmark.@", "_dmarc1.@", "_dmarcs.@", "_dmarc.@@"];
+/**
+ * Where the record is put by mistake: `dmarc/owner` or `zone/missing-trailing-dot` says it there. At the domain itself, with
+ * the domain twice, at another service's name, or at a label with one slip in it.
+ */
+function wrongOwners(apex: DomainName): DomainName[] {
+  const letters = [...MEANT];
+  const slips = letters.flatMap((letter, at) => {
+    const [before, after] = [MEANT.slice(0, at), MEANT.slice(at + 1)];
+    const others = [...ALPHABET].flatMap((it) => [`${before}${it}${after}`, `${before}${it}${letter}${after}`]);
+    return [before + after, `${before}${after.slice(0, 1)}${letter}${after.slice(1)}`, ...others];
+  });
+  const ends = [...ALPHABET, ...["-policy", "-record", "._domainkey", "._report"]].map((it) => MEANT + it);
+  const labels = [...slips, ...ends, "dmarc_", "dmarc1", "_domainkey", "_spf"];
+  return [apex, `${MEANT}.${apex}${apex}`, ...labels.map((it) => `${it}.${apex}`)];
+}
+
+const MEANT = "_dmarc";
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
 function hasDmarc(zone: ZoneView, owner: DomainName): boolean {
-  return zone.records(owner.replaceAll("@", zone.apex ?? ""), TXT).some((it) => /^\s*v\s*=\s*dmarc1/i.test(textOf(it)));
+  return zone.records(owner, TXT).some((it) => /^\s*v\s*=\s*dmarc1/i.test(textOf(it)));
 }

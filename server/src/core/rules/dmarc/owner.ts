@@ -22,9 +22,11 @@ name, or at a misspelt one, the record has no effect.",
   messages: { owner: "Receivers look for DMARC at `_dmarc` only, so this record has no effect. Move it to `{owner}`." },
   titles: { rename: "Rename to `{owner}`" },
   *check({ record, root, zone }) {
-    const [first = ""] = labelsOf(record.owner);
+    const [first = "", second = ""] = labelsOf(record.owner);
     const isMeant = root.version.tag !== undefined && root.isDmarc;
-    if (!isMeant || first === "_dmarc" || first === "*" || isConsentOwner(record.owner)) return;
+    // No address ends in a name that begins with an underscore, so nobody asks for its `_dmarc`.
+    const isHome = first === "_dmarc" && !second.startsWith("_");
+    if (!isMeant || isHome || first === "*" || isConsentOwner(record.owner)) return;
     yield misplaced(record, zone, correctedOwner(record));
   },
 });
@@ -32,6 +34,7 @@ name, or at a misspelt one, the record has no effect.",
 /** A misspelt or misplaced `_dmarc` is put right; else it goes before the very name. */
 function correctedOwner(record: ZoneRecord): string {
   const written = record.ownerField?.text ?? record.owner;
+  if (/^_dmarc\._/i.test(written)) return ownerBelow(record, "_dmarc");
   const misspelt = written.replace(/^_?dmarcs?1?(?=\.|$)/i, "_dmarc");
   if (misspelt !== written) return misspelt;
   const [first = ""] = written.split(".");

@@ -1,5 +1,7 @@
-import { faultsOf, messageFor } from "../../model/spfPolicy.ts";
-import { defineRule } from "../../rule.ts";
+import { faultsOf, messageFor, type SpfPolicy } from "../../model/spfPolicy.ts";
+import { defineRule, type Fix, replace } from "../../rule.ts";
+import { parseIp4, parseIp6 } from "../../syntax/spfAddress.ts";
+import type { Span } from "../../text/span.ts";
 
 const MESSAGES = {
   address: "An address stands where a domain belongs, so the record fails. Write `ip4:` or `ip6:` before it.",
@@ -17,7 +19,7 @@ export default defineRule({
   code: "spf/invalid-domain",
   target: "spf",
   severity: "error",
-  fixable: false,
+  fixable: "suggestion",
   summary: "The domain of a term is none that receivers can look up.",
   docs: {
     why: "Receivers look up the name as it stands. An address, a URL or a single label is no name in DNS: the term is an error, or never matches anything.",
@@ -26,12 +28,26 @@ export default defineRule({
   },
   references: ["RFC 7208 §7.1", "RFC 7208 §4.8"],
   messages: MESSAGES,
+  titles: { write: "Write `{meant}`" },
   *check(policy) {
     for (const fault of faultsOf(policy, "spf/invalid-domain")) {
       const message = messageFor(MESSAGES, fault.reason, "wrong");
       const at = policy.text.spanOf(fault.span);
-
-      yield { message, data: { text: fault.detail, meant: fault.meant ?? "" }, span: at };
+      const fix = fault.reason === "address" ? byAddress(policy, fault.span) : undefined;
+      yield { message, data: { text: fault.detail, meant: fault.meant ?? "" }, span: at, ...(fix && { fix }) };
     }
   },
 });
+
+/** `a:192.0.2.1/24` is `ip4:192.0.2.1/24`, whatever the mechanism: an address can only mean itself. */
+function byAddress(policy: SpfPolicy, fault: Span): Fix<"write"> | undefined {
+  const { value } = policy.text;
+  const term = policy.root.terms.find(({ span: at }) => at.start <= fault.start && fault.end <= at.end);
+  const written = term && value.slice(term.span.start, term.span.end);
+  const [, sign = "", address = "", prefix = ""] =
+    /^([-+~?]?)[a-z0-9]+[:=]([^/]+)(\/{0,2}\d+)?$/i.exec(written ?? "") ?? [];
+  const family = parseIp4(address) !== undefined ? 4 : parseIp6(address) !== undefined ? 6 : undefined;
+  if (!term || family === undefined) return undefined;
+  const meant = `${sign}ip${family}:${address}${prefix.replace("//", "/")}`;
+  return replace("suggestion", "write", policy.text.spanOf(term.span), meant, { meant });
+}

@@ -47,7 +47,7 @@ export default defineRule({
 function tagsIn(comment: string): string {
   let end = 0;
   for (const part of comment.slice(1).split(";")) {
-    if (!/^\s*[a-z]+\s*=/i.test(part) && !(part.trim() === "" && end > 0)) break;
+    if (!/^(?:\s|\\032)*[a-z]+\s*=/i.test(part) && !(part.trim() === "" && end > 0)) break;
     end += part.length + 1;
   }
   return comment.slice(0, end).trimEnd();
