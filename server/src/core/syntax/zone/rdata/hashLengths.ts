@@ -6,8 +6,8 @@ const HEX_96 = say("96 hexadecimal digits");
 const HEX_128 = say("128 hexadecimal digits");
 const HEX_24 = say("at least 24 hexadecimal digits");
 
-/** DS, CDS and DLV by the registry of digest types: SHA-1, SHA-256, GOST, SHA-384, GOST 2012, SM3. */
-const DS_WANTS: readonly (string | undefined)[] = [undefined, HEX_40, HEX_64, HEX_64, HEX_96, HEX_64, HEX_64];
+/** DS, CDS and DLV by the registry of digest types: SHA-1, SHA-256, GOST, SHA-384. Of the later ones servers take any length. */
+const DS_WANTS: readonly (string | undefined)[] = [undefined, HEX_40, HEX_64, HEX_64, HEX_96];
 /** RFC 4255 §3.1.2, RFC 6594. */
 const SSHFP_WANTS: readonly (string | undefined)[] = [undefined, HEX_40, HEX_64];
 /** RFC 8976 §2.2.3. */

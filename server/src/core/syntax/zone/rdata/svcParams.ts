@@ -5,7 +5,7 @@ import { decimal } from "./numbers.ts";
 import { numbers, scratch } from "./scratch.ts";
 import { decodeString, textEnd } from "./strings.ts";
 import { isDohPath, isSvcValue } from "./svcValues.ts";
-import { QUOTED, refuse, type Tokens } from "./trouble.ts";
+import { ESCAPED, QUOTED, refuse, type Tokens } from "./trouble.ts";
 
 const KEY = say("a parameter such as `alpn` or `key667`");
 const ONCE = say("each parameter once");
@@ -46,8 +46,15 @@ const KEYS: readonly SvcKey[] = [
     wants: GROUPS,
     fits: (length) => isList(length, (bytes, from, to) => decimal(bytes, from, to, 0xffff) >= 0),
   },
-  { name: "docpath", wants: say("a path"), fits: () => true },
+  {
+    name: "docpath",
+    wants: say("segments such as `dns,q`, or nothing"),
+    fits: (length) => length === 0 || isAlpn(length),
+  },
 ];
+
+/** `alpn`, `dohpath` and `docpath`: values of all others are names and numbers, where servers take no escape. */
+const WITH_ESCAPES: ReadonlySet<number> = new Set([1, 7, 10]);
 
 /** Keys of the record being read; what is beyond the last is not looked at for doubles. */
 const seen = new Uint16Array(256);
@@ -124,7 +131,8 @@ function readValue(
   if (bytes[tokens.from[token] ?? 0] === 107)
     return isSvcValue(key, scratch, 0, length) || refuse(wants ?? NO_VALUE, token, last) > 0;
   if (fits === undefined || wants === undefined) return length === 0 || refuse(NO_VALUE, token, last) > 0;
-  return fits(length) || refuse(wants, token, last) > 0;
+  const isPlain = WITH_ESCAPES.has(key) || ((tokens.kind[last] ?? 0) & ESCAPED) === 0;
+  return (isPlain && fits(length)) || refuse(wants, token, last) > 0;
 }
 
 /** Whether the scratch buffer holds items with commas between, none empty, each of which fits. */
