@@ -19,6 +19,12 @@ testRule(rule, {
       fixed: 'accounts: { ops: { smtp: { host: a.example, auth: { password: "${env:PASS}" } } } }',
     },
     {
+      text: 'accounts: { ops: { from: "«${env:FROM:-ops@example.com}»" } }',
+      message:
+        "References have no default, so `${env:FROM:-ops@example.com}` is sent as it stands. Write `${env:FROM}`.",
+      fixed: 'accounts: { ops: { from: "${env:FROM}" } }',
+    },
+    {
       text: 'accounts: { ops: { smtp: { host: a.example, auth: { password: "«${secrets.mail}»" } } } }',
       fixed: 'accounts: { ops: { smtp: { host: a.example, auth: { password: "${secret:mail}" } } } }',
     },

@@ -5,11 +5,14 @@ import { writeScalar } from "../../syntax/yaml/edits.ts";
 import { mapScalar } from "../../syntax/yaml/mapScalar.ts";
 import { edit } from "../../text/span.ts";
 
-type Message = "kind" | "name" | "open";
+type Message = "kind" | "name" | "open" | "fallback";
 
 const REFERENCE = /^\$\{(?:env:[A-Za-z_]\w*|secret:[\w.@-]+)\}$/;
 /** Forms of other programs: `$NAME`, `%NAME%`, `{{ NAME }}`. */
 const OTHER_FORMS = /^(?:\$(?<dollar>[A-Za-z_]\w*)|%(?<percent>[A-Za-z_]\w*)%|\{\{\s*(?<braces>[\w.]+)\s*\}\})$/;
+
+/** A value for when there is none, as shells and Docker Compose have it: `${NAME:-value}`. */
+const WITH_FALLBACK = /^\$\{(?:(?:env|secret):)?([A-Za-z_]\w*):[-=?+]/;
 
 /** `${…}` that is neither `${env:NAME}` nor `${secret:name}`, and names in the form of other programs. */
 export default defineRule({
@@ -28,6 +31,7 @@ login fails.",
   messages: {
     kind: "`{text}` names neither `env` nor `secret`, so it is sent as it stands. Write `{other}`.",
     name: "`{text}` has no name that could be looked up, so it is sent as it stands. Write `${env:NAME}`.",
+    fallback: "References have no default, so `{text}` is sent as it stands. Write `{other}`.",
     open: "`{text}` has no closing brace, so it is sent as it stands. Write `}` at its end.",
   },
   titles: { write: "Write it as a reference" },
@@ -48,6 +52,11 @@ function* reports(file: ConfigFile): Generator<Report<Message, "write">> {
       const span = mapped.spanOf({ start: index, end: index + text.length });
       if (!text.endsWith("}")) {
         yield { message: "open", data: { text }, span };
+        continue;
+      }
+      const [, named] = WITH_FALLBACK.exec(text) ?? [];
+      if (named !== undefined) {
+        yield { ...guess(text, named, span.start, span.end), message: "fallback" };
         continue;
       }
       const name = /(?:^|[^\w])([A-Za-z_][\w-]*)\W*$/.exec(text.slice(2, -1))?.[1];
