@@ -38,7 +38,7 @@ test("the standard input, the address and the language are taken", async (t) => 
     ["import", "--address", "max@example.com", "--lang", "zh-cn", "-"],
     xml,
   );
-  assert.match(stdout, /username: max@example\.com/);
+  assert.match(stdout, /^version: 1\n[\s\S]*username: max@example\.com/);
   assert.match(stderr, /请设置环境变量 `EXAMPLE_SMTP_PASSWORD`/);
 });
 

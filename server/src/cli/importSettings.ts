@@ -22,7 +22,8 @@ export async function importSettings(args: readonly string[], { io, t }: Command
     throw new UsageError(t("Write an address such as `postmaster@example.com`."));
   }
   const isAddress = isSmtpUrl(path);
-  const name = path === "-" ? (given.value("stdin-filename") ?? "-") : isAddress ? "-" : basename(path);
+  const source = path === "-" ? given.value("stdin-filename") : isAddress ? undefined : basename(path);
+  const name = source ?? "-";
   const bytes = isAddress ? undefined : path === "-" ? await io.readStdin() : readFileSync(resolve(io.cwd, path));
   const text = bytes === undefined ? path : new TextDecoder().decode(readContent(bytes).body);
   const imported = read(name, text, address === undefined ? {} : { address });
@@ -31,7 +32,7 @@ export async function importSettings(args: readonly string[], { io, t }: Command
     throw new UsageError([t("No mail account was found in {path}.", { path: name }), ...lines].join("\n"));
   }
   const { accounts, secrets } = placeSecrets(imported, "environment");
-  io.stdout(writeConfig({ accounts, ...(isAddress ? {} : { source: name }), notes: imported.notes }, t));
+  io.stdout(writeConfig({ accounts, ...(source === undefined ? {} : { source }), notes: imported.notes }, t));
   for (const secret of secrets) {
     const values = { name: secret.name, account: secret.account };
     io.stderr(

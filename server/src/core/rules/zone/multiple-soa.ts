@@ -1,4 +1,4 @@
-import { canonicalData } from "../../model/recordData.ts";
+import { contradictions } from "../../model/contradiction.ts";
 import { defineRule } from "../../rule.ts";
 
 const SOA = 6;
@@ -19,14 +19,5 @@ export default defineRule({
     second: "`{owner}` has another SOA already, so servers refuse the zone. Keep the one with the current serial.",
     first: "The first SOA.",
   },
-  *check({ owner, records }) {
-    const [first, ...others] = records.filter(({ type }) => type === SOA);
-    if (first === undefined) return;
-    const data = canonicalData(first);
-    for (const record of others) {
-      if (canonicalData(record) === data) continue;
-      const related = [{ message: "first", span: first.typeField?.span ?? first.span, at: first }] as const;
-      yield { message: "second", data: { owner }, span: record.typeField?.span ?? record.span, at: record, related };
-    }
-  },
+  check: (group) => contradictions(group, SOA),
 });
