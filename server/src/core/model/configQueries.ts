@@ -25,6 +25,11 @@ export function hostOf({ host }: Server): string | undefined {
   return host && host.value !== "" && !host.value.includes("${") ? host.value : undefined;
 }
 
+/** Whether the environment says which server it is: it may be any, one of the own network too. */
+export function isHostOfEnvironment({ host }: Server): boolean {
+  return host?.value.includes("${") === true;
+}
+
 /** A name or an address of this very machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3). */
 export function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(?:localhost|.*\.localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);

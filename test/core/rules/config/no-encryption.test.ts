@@ -6,6 +6,7 @@ testRule(rule, {
     "accounts: { ops: { smtp: { host: localhost, security: none } } }",
     "accounts: { ops: { smtp: { host: mailpit, port: 1025, security: none } } }",
     "accounts: { ops: { smtp: { host: 10.20.0.25, port: 25, security: none } } }",
+    'accounts: { ops: { smtp: { host: "${env:SMTP_HOST}", port: 25, security: none } } }',
     'accounts: { ops: { smtp: { host: a.example, security: none, auth: { username: u, password: "${env:P}" } } } }',
     "accounts: { ops: { smtp: { host: a.example, security: tls } } }",
   ],

@@ -6,6 +6,7 @@ testRule(rule, {
     "accounts: { ops: { smtp: { host: relay, port: 25 } } }",
     "accounts: { ops: { smtp: { host: contoso-com.mail.protection.outlook.com, port: 25, security: starttls } } }",
     "accounts: { ops: { smtp: { host: 10.0.0.1, port: 25 } } }",
+    'accounts: { ops: { smtp: { host: "${env:SMTP_HOST}", port: 25 } } }',
     'accounts: { ops: { smtp: { host: a.example, port: 587, auth: { username: u, password: "${env:P}" } } } }',
     "accounts: { ops: { imap: { host: a.example, port: 25 } } }",
   ],

@@ -1,7 +1,14 @@
 import { defaultPort, portFact } from "../../facts/ports.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import { writePort, writeSecurity } from "../../model/configEdits.ts";
-import { distinct, hasCredentials, hostOf, isPrivateHost, serversIn } from "../../model/configQueries.ts";
+import {
+  distinct,
+  hasCredentials,
+  hostOf,
+  isHostOfEnvironment,
+  isPrivateHost,
+  serversIn,
+} from "../../model/configQueries.ts";
 import { defineRule, type Report } from "../../rule.ts";
 
 /** `security: none` without a login; with one it is `config/cleartext-auth`. */
@@ -32,7 +39,7 @@ function* reports(file: ConfigFile): Generator<Report<"open", "encrypt">> {
     const { security, port, protocol } = server;
     const host = hostOf(server);
     // A relay beside the program, in its own network, is nobody's business but theirs.
-    const isNear = host !== undefined && isPrivateHost(host);
+    const isNear = host === undefined ? isHostOfEnvironment(server) : isPrivateHost(host);
     if (security.value !== "none" || !security.span || isNear || hasCredentials(server)) continue;
     const fact = portFact(port.value);
     if (fact?.security === "tls") continue; // config/port-security says more

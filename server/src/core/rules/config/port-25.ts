@@ -5,6 +5,7 @@ import {
   distinct,
   hasCredentials,
   hostOf,
+  isHostOfEnvironment,
   isPrivateHost,
   providerOfServer,
   serversIn,
@@ -42,7 +43,8 @@ function* reports(file: ConfigFile): Generator<Report<"relay", "port">> {
     const { port, protocol, security } = server;
     const host = hostOf(server);
     if (protocol !== "smtp" || port.value !== 25 || !port.span || security.value === "tls") continue;
-    if (!hasCredentials(server) && host !== undefined && (isPrivateHost(host) || isMxHostOfProvider(host))) continue;
+    const isRelay = host === undefined ? isHostOfEnvironment(server) : isPrivateHost(host) || isMxHostOfProvider(host);
+    if (!hasCredentials(server) && isRelay) continue;
     const offered = providerOfServer(server)?.smtp.ports.find((it) => it.security === "starttls" && it.port !== 25);
     const right = offered?.port ?? 587;
     const fix = {
