@@ -1,12 +1,18 @@
 import { typeCodeOf } from "../facts/recordTypes.ts";
 import { didYouMean } from "../text/didYouMean.ts";
-import type { ZoneRecord } from "./zone.ts";
+import type { ZoneEntry, ZoneRecord } from "./zone.ts";
 
 const CLASSES = ["IN", "CH", "HS"];
 
 /** Whether a word is a class in any letter case (RFC 1035 §3.2.4, RFC 3597 §5). */
 export function isClassWord(word: string): boolean {
   return /^(?:IN|CH|CHAOS|CS|HS|HESIOD|NONE|ANY|CLASS\d{1,5})$/i.test(word);
+}
+
+/** Whether a directive stands behind blanks, where servers read a record without owner. */
+export function isIndentedDirective(entry: ZoneEntry): boolean {
+  if (entry.kind !== "record" || entry.ownerField !== undefined) return false;
+  return /^\$(?:TTL|ORIGIN|INCLUDE|GENERATE)$/i.test(entry.typeField?.text ?? "");
 }
 
 /**

@@ -3,7 +3,14 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   origin: "example.com.",
-  clean: ["@ A 192.0.2.1 ; extra", "@ MX ( 10 mail ) ; (", '@ TXT "a" b "c"', "@ NSEC a. A MX", "@ A 192.0.2.256"],
+  clean: [
+    "www A IN 192.0.2.1",
+    "@ A 192.0.2.1 ; extra",
+    "@ MX ( 10 mail ) ; (",
+    '@ TXT "a" b "c"',
+    "@ NSEC a. A MX",
+    "@ A 192.0.2.256",
+  ],
   reported: [
     {
       text: "www A 192.0.2.80 «the web server»",

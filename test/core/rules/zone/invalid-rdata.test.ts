@@ -20,6 +20,12 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "www A «IN» 192.0.2.1",
+      message: "`IN` belongs before the type, so servers refuse the zone. Move it there.",
+      fixed: "www IN A 192.0.2.1",
+    },
+    { text: "@ MX ( «1h»\n 10 mail )", fixed: "@ 1h MX ( 10 mail )" },
+    {
       text: "@ A «192.0.2.256»",
       message:
         "`192.0.2.256` does not fit `address`, so servers refuse the zone. Write an IPv4 address such as `192.0.2.1`.",

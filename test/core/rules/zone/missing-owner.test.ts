@@ -3,7 +3,13 @@ import { testRule } from "../../../support/testRule.ts";
 
 testRule(rule, {
   origin: "example.com.",
-  clean: ["@ MX 10 mail", "@ MX 10 mail\n  MX 20 mail2", "$TTL 3600\n@ MX 10 mail", "  ; a comment\n@ MX 10 mail"],
+  clean: [
+    "  $TTL 3600",
+    "@ MX 10 mail",
+    "@ MX 10 mail\n  MX 20 mail2",
+    "$TTL 3600\n@ MX 10 mail",
+    "  ; a comment\n@ MX 10 mail",
+  ],
   reported: [
     {
       text: "  «MX» 10 mail",

@@ -4,6 +4,7 @@ import { testRule } from "../../../support/testRule.ts";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "@ SOA ns1 h 1 2 h 1h 2w 1w",
     "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600",
     "@ SOA ns1 hostmaster 1 2h 1h 2w 1d",
     "@ SOA ns1 hostmaster ( 1 ; serial\n 86400 7200 3600000 172800s\n)".replace("172800s", "86400"),

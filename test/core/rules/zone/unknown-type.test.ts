@@ -29,6 +29,17 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "www 3600 IN «7200» A 192.0.2.1",
+      message: "`7200` is one word too many before the type, so servers refuse the zone. Remove it.",
+      fixed: "www 3600 IN A 192.0.2.1",
+    },
+    { text: "www in «IN» A 192.0.2.1", fixed: "www in A 192.0.2.1" },
+    {
+      text: "  «$TTL» 3600\n",
+      message: "A blank before `$TTL` makes it a record, so servers refuse the zone. Begin the line with it.",
+      fixed: "$TTL 3600\n",
+    },
+    {
       text: "@ «MXX» 10 mail",
       message: "`MXX` is no record type, so servers refuse the zone. Write `MX`.",
       fixed: "@ MX 10 mail",

@@ -26,6 +26,8 @@ export default defineRule({
       if (code !== "zone/extra-rdata") continue;
       const text = entry.text.slice(at.start, at.end).replace(/\s+/g, " ") || detail;
       const { type = "" } = data;
+      // A word too many in the middle moves a good one to the end: `zone/invalid-rdata` shows which.
+      if (!text.includes(" ") && entry.issues.some((it) => it.code === "zone/invalid-rdata")) continue;
       const remove = { kind: "suggestion", title: "remove", data: { text }, edits: [removal(entry, at)] } as const;
       const comment = toComment(entry, at);
       const fixes = comment ? { fix: remove, alternatives: [comment] } : { fix: remove };

@@ -1,3 +1,4 @@
+import { isIndentedDirective } from "../../model/classWord.ts";
 import { defineRule } from "../../rule.ts";
 
 export default defineRule({
@@ -16,6 +17,7 @@ export default defineRule({
     missing: "The first record begins with a blank, so it has no owner and servers refuse the zone. Begin it with `@`.",
   },
   *check(entry) {
+    if (isIndentedDirective(entry)) return; // zone/unknown-type
     for (const { code, span } of entry.issues) {
       if (code === "zone/missing-owner") yield { message: "missing", span };
     }

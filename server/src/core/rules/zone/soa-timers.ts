@@ -31,7 +31,8 @@ export default defineRule({
     write: "Write `{value}`",
   },
   *check(entry) {
-    if (entry.kind !== "record" || entry.typeName !== "SOA") return;
+    // With a field missing or broken the others stand in wrong places.
+    if (entry.kind !== "record" || entry.typeName !== "SOA" || entry.issues.length > 0) return;
     const [server, , , refresh, retry, expire, minimum] = entry.fields;
     if (server?.target !== undefined && areTimersOfService(server.target)) return;
     const texts = { refresh: refresh?.text ?? "", retry: retry?.text ?? "", expire: expire?.text ?? "" };

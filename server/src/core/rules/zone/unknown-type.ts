@@ -1,7 +1,9 @@
-import { RECORD_TYPES } from "../../facts/recordTypes.ts";
-import { meantClassOf } from "../../model/classWord.ts";
+import { RECORD_TYPES, typeCodeOf } from "../../facts/recordTypes.ts";
+import { isClassWord, isIndentedDirective, meantClassOf } from "../../model/classWord.ts";
 import { defineRule, replace } from "../../rule.ts";
 import { didYouMean } from "../../text/didYouMean.ts";
+
+import { parseTtl } from "../../text/ttl.ts";
 
 const NAMES = RECORD_TYPES.filter((it) => !it.isObsolete && !it.isOpaque).map((it) => it.name);
 
@@ -20,15 +22,39 @@ export default defineRule({
   messages: {
     unknown:
       "`{word}` is no record type, so servers refuse the zone. Correct it, or list it in `mailconfig.extraTypes`.",
+    again: "`{word}` is one word too many before the type, so servers refuse the zone. Remove it.",
+    indented: "A blank before `{word}` makes it a record, so servers refuse the zone. Begin the line with it.",
     meant: "`{word}` is no record type, so servers refuse the zone. Write `{guess}`.",
   },
   titles: {
     correct: "Write `{guess}`",
+    remove: "Remove `{word}`",
+    unindent: "Delete the blanks before it",
   },
   *check(entry, { extraTypes }) {
     for (const { code, detail: word, span } of entry.issues) {
       if (code !== "zone/unknown-type" || extraTypes.has(word.toUpperCase())) continue;
       if (entry.kind === "record" && meantClassOf(entry) !== undefined) continue;
+      if (isIndentedDirective(entry)) {
+        const fix = {
+          kind: "suggestion",
+          title: "unindent",
+          edits: [{ span: { start: 0, end: span.start }, newText: "" }],
+        } as const;
+        yield { message: "indented", data: { word }, span, fix };
+        continue;
+      }
+      const next = entry.kind === "record" ? entry.fields[0] : undefined;
+      if (next && (isClassWord(word) || parseTtl(word) !== undefined) && typeCodeOf(next.text) !== undefined) {
+        const edits = [{ span: { start: span.start, end: next.span.start }, newText: "" }];
+        yield {
+          message: "again",
+          data: { word },
+          span,
+          fix: { kind: "suggestion", title: "remove", data: { word }, edits },
+        };
+        continue;
+      }
       const guess = didYouMean(word, NAMES, word.length < 6 ? 1 : 2);
       if (guess === undefined) yield { message: "unknown", data: { word }, span };
       else {
