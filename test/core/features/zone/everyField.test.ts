@@ -44,6 +44,7 @@ const SAMPLE: Readonly<Record<FieldKind, string>> = {
   base32: "0p9mhaveqvm6t7vbl5lop2u3t2rp3tom",
   salt: "-",
   types: "MX",
+  nxtTypes: "MX",
   typeCode: "CDS",
   algorithm: "13",
   digestType: "2",

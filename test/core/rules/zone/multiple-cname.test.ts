@@ -11,6 +11,10 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "old DNAME a.example.net.\nold «DNAME» b.example.net.",
+      message: "The names below `old.example.com.` lead elsewhere already, so servers refuse the zone. Keep one DNAME.",
+    },
+    {
       text: "www CNAME a.example.net.\nwww «CNAME» b.example.net.",
       message: "`www.example.com.` is an alias of another name already, so servers refuse the zone. Keep one CNAME.",
     },

@@ -175,7 +175,7 @@ export const OBSOLETE_TYPES: readonly RecordType[] = [
     reference: "RFC 2535 §5",
     fields: [
       field("next name", "name", say("The next name of the zone.")),
-      field("types", "types", say("The record types that exist at this name.")),
+      field("types", "nxtTypes", say("The record types that exist at this name.")),
     ],
     isObsolete: true,
   },

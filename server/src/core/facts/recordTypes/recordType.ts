@@ -57,6 +57,8 @@ export type FieldKind =
   /** Hexadecimal digits or `-`. */
   | "salt"
   | "types"
+  /** Of NXT, which knows types up to 127 by their numbers too (RFC 2535 §5.3). */
+  | "nxtTypes"
   | "typeCode"
   /** Numbers that have mnemonics. */
   | "algorithm"
@@ -84,6 +86,7 @@ export const KINDS_OF_SEVERAL: ReadonlySet<FieldKind> = new Set([
   "base64OrDash",
   "strings",
   "types",
+  "nxtTypes",
   "names",
   "words",
   "apl",

@@ -49,7 +49,7 @@ function modifierAt(template: string, start: number): Modifier & { readonly isBr
   const close = template.indexOf("}", start);
   const end = close < 0 ? template.length : close + 1;
   const inside = template.slice(start + 2, close < 0 ? undefined : close);
-  const parts = close < 0 ? null : /^(-?\d{1,10})(?:,(\d{1,3})(?:,([doxXnN]))?)?$/.exec(inside);
+  const parts = close < 0 ? null : /^([-+]?\d{1,10})(?:,(\d{1,3})(?:,([doxXnN]))?)?$/.exec(inside);
   const [, offset = "0", width = "0", base = "d"] = parts ?? [];
   const isBroken = parts === null || Number(width) > MOST_WIDTH;
   return { start, end, offset: Number(offset), width: Number(width), base, isBroken };

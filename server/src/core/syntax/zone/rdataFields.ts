@@ -42,7 +42,15 @@ interface Plan {
 }
 
 /** Kinds that may take no token at all. */
-const EMPTY_KINDS: ReadonlySet<string> = new Set(["types", "apl", "names", "words", "svcParams", "base64Optional"]);
+const EMPTY_KINDS: ReadonlySet<string> = new Set([
+  "types",
+  "nxtTypes",
+  "apl",
+  "names",
+  "words",
+  "svcParams",
+  "base64Optional",
+]);
 
 const PLANS: ReadonlyMap<number, Plan> = new Map(
   RECORD_TYPES.map((type) => {

@@ -59,6 +59,9 @@ export const READERS: Readonly<Record<FieldKind, FieldReader>> = {
   base32: readBase32,
   salt: readSalt,
   types: each(form("types", (bytes, from, to) => typeCode(bytes, from, to) >= 0)),
+  nxtTypes: each(
+    form("nxtTypes", (bytes, from, to) => typeCode(bytes, from, to) >= 0 || decimal(bytes, from, to, 127) > 0),
+  ),
   typeCode: word("typeCode", typeCode),
   algorithm: number("algorithm"),
   digestType: number("digestType"),

@@ -37,6 +37,7 @@ export const WANTS: Readonly<Record<FieldKind, string>> = {
   base32: say("base32hex: digits and letters up to `v`"),
   salt: say("hexadecimal digits, or `-` for none"),
   types: say("a record type"),
+  nxtTypes: say("a record type"),
   typeCode: say("a record type"),
   algorithm: say("a DNSSEC algorithm such as 13"),
   digestType: say("a digest type such as 2"),

@@ -106,6 +106,8 @@ function skip(kind: FieldKind, data: Uint8Array, at: number): number {
       return isAtmAddress(data, at) ? data.length : -1;
     case "types":
       return skipBitmap(data, at);
+    case "nxtTypes":
+      return data.length;
     case "svcParams":
       return areSvcParams(data, at, numbers[0] === 0) ? data.length : -1;
     case "apl":
