@@ -23,24 +23,11 @@ The same holds for a DNAME, the alias of a whole tree.",
     secondTree: "The names below `{owner}` lead elsewhere already, so servers refuse the zone. Keep one DNAME.",
     firstTree: "The first DNAME.",
   },
-<<<<<<< HEAD
-  check: (group) => contradictions(group, CNAME),
-=======
-  *check({ owner, records }) {
-    for (const alias of [CNAME, DNAME]) {
-      const [first, ...others] = records.filter(({ type }) => type === alias);
-      if (first === undefined) continue;
-      const data = canonicalData(first);
-      const isTree = alias === DNAME;
-      const message = isTree ? "secondTree" : "second";
-      const related = [
-        { message: isTree ? "firstTree" : "first", span: first.typeField?.span ?? first.span, at: first } as const,
-      ];
-      for (const record of others) {
-        if (canonicalData(record) === data) continue;
-        yield { message, data: { owner }, span: record.typeField?.span ?? record.span, at: record, related };
-      }
+  *check(group) {
+    yield* contradictions(group, CNAME);
+    for (const second of contradictions(group, DNAME)) {
+      const related = (second.related ?? []).map((first) => ({ ...first, message: "firstTree" as const }));
+      yield { ...second, message: "secondTree", related };
     }
   },
->>>>>>> 5fdd8a3 (Report two DNAMEs at one name, and read a plus sign in $GENERATE)
 });
