@@ -1,4 +1,5 @@
 import { templateTagAt } from "../facts/placeholderNames.ts";
+import { recordTypeByCode } from "../facts/recordTypes.ts";
 import { isAtOrBelow, parentOf } from "../model/domainName.ts";
 import type {
   Answer,
@@ -173,7 +174,8 @@ export class DocumentView implements ZoneView {
     const { apex } = this;
     if (apex === undefined || apex === "." || !isAtOrBelow(name, apex)) return { kind: "unknown" };
     const number = this.nameOf(name);
-    this.#dependencies.onName(number, type);
+    // Of addresses the words of server dialects decide too.
+    this.#dependencies.onName(number, isAddressType(type) ? ANYTHING : type);
     this.#dependencies.onTopic("structure"); // cuts and wildcards above
     const isAtCut = (index.has(number) & HAS_CUT) !== 0 && this.#recordsAt(number, TYPE.NS).length > 0;
     if (index.cutAbove(number) >= 0 || (isAtCut && type !== TYPE.NS && type !== TYPE.DS)) return { kind: "unknown" };
@@ -351,5 +353,17 @@ function pick(records: readonly ZoneRecord[], type: number): Answer | undefined 
   const found = records.filter((it) => it.type === type);
   if (found.length > 0) return { kind: "found", records: found };
   const alias = records.find((it) => it.type === TYPE.CNAME);
-  return alias && { kind: "alias", record: alias };
+  if (alias !== undefined) return { kind: "alias", record: alias };
+  // ALIAS, ANAME, LUA and their like: the server answers with addresses that no file shows.
+  return isAddressType(type) && records.some(isDialect) ? { kind: "unknown" } : undefined;
+}
+
+function isAddressType(type: number): boolean {
+  return type === TYPE.A || type === TYPE.AAAA;
+}
+
+/** What `mailconfig.extraTypes` lists is in no table either; `TYPE65402` is no word of a dialect. */
+function isDialect({ type, typeName }: ZoneRecord): boolean {
+  const known = recordTypeByCode(type);
+  return known === undefined ? !/^TYPE\d/i.test(typeName) : known.isOpaque === true;
 }

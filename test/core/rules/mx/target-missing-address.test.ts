@@ -6,6 +6,7 @@ const SOA = "@ IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\n@ MX 10 mail\nmail ALIAS lb.example.net.",
     "@ SOA ns1 h 1 2 3 4 5\n@ MX 20 192.0.2.25",
     `${SOA}@ MX 10 mail\nmail AAAA 2001:db8::1`,
     `${SOA}@ MX 10 mail\n* A 192.0.2.1`,

@@ -6,6 +6,7 @@ const SOA = "@ IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n";
 testRule(rule, {
   origin: "example.com.",
   clean: [
+    "@ SOA ns1 hostmaster 1 7200 3600 1209600 3600\n_imaps._tcp SRV 0 1 993 mail\nmail ALIAS lb.example.net.",
     `${SOA}_imaps._tcp SRV 0 0 993 imap\nimap AAAA 2001:db8::1`,
     `${SOA}_imaps._tcp SRV 0 0 993 imap.example.net.`,
     `${SOA}_imaps._tcp SRV 0 0 0 .`,

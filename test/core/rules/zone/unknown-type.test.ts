@@ -18,6 +18,8 @@ testRule(rule, {
     "@ LUA A \"pickrandom({'192.0.2.1','192.0.2.2'})\"",
     "@ DYNA weighted!web",
     "@ DYNC cdn!www",
+    "@ 86400 AWS ALIAS A d1.cloudfront.net. Z2FDTNDATAQYW2 false",
+    "www IN NETLIFY site.netlify.app.\n IN NETLIFYv6 site.netlify.app.",
     "@ IN WINS LOCAL L2 C900 ( 10.0.0.1 )",
     "@ WINSR L2 C900 ( corp.example.com. )",
     "pc1 [AGE:3641234] 1200 A 192.0.2.1\n [Age:3641234] IN AAAA 2001:db8::1",
