@@ -137,6 +137,7 @@ import spfInvalidPrefixLength from "./spf/invalid-prefix-length.ts";
 import spfManyLookups from "./spf/many-lookups.ts";
 import spfMissingAll from "./spf/missing-all.ts";
 import spfMissingValue from "./spf/missing-value.ts";
+import spfMissing from "./spf/missing.ts";
 import spfMultipleAll from "./spf/multiple-all.ts";
 import spfMultipleRecords from "./spf/multiple-records.ts";
 import spfMxWithoutMx from "./spf/mx-without-mx.ts";
@@ -371,6 +372,7 @@ export const RULES: readonly Rule[] = [
   spfManyLookups,
   spfMissingAll,
   spfMissingValue,
+  spfMissing,
   spfMultipleAll,
   spfMultipleRecords,
   spfMxWithoutMx,

@@ -1,4 +1,5 @@
 import { shownName } from "../../model/domainName.ts";
+import { mailWithoutSpf, misplacedSpf } from "../../model/missingSpf.ts";
 import { isPublished, treeOf } from "../../model/spfPolicy.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -21,6 +22,8 @@ export default defineRule({
   messages: MESSAGES,
   *check(policy) {
     if (!isPublished(policy)) return;
+    // The record is meant for the domain itself: `spf/missing` says it.
+    if (misplacedSpf(policy.zone)?.owner === policy.record.owner && mailWithoutSpf(policy.zone).length > 0) return;
     for (const { term, problem, name = "" } of treeOf(policy).nodes) {
       if (problem !== "void" || term.name !== "mx") continue;
       const data = { term: term.text, name: shownName(name) };
