@@ -20,7 +20,7 @@ export function isPlaceholderName(written: string): boolean {
  * `{name}` of Python (no `%{i}` of SPF).
  */
 const TEMPLATE_TAG =
-  /\{\{|\{%|<%|@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\||__[A-Z][A-Z\d_]*__|\[\[ ?[A-Za-z_]/;
+  /\{\{|\{%|<%|@@[A-Za-z_][\w.-]*@@|\$\{[A-Za-z_]|@[A-Z][A-Z\d_]+@|%(?![\da-f]{2})[a-z][a-z\d_]+%|%(?![\dA-F]{2}%)[A-Z][A-Z\d_]+%|\|[A-Z][A-Z\d_]+\||__[A-Z][A-Z\d_]*__|\[\[ ?[A-Za-z_]/;
 const BRACED_TAG = /(?<![%$])\{[a-z_][a-z\d_.]*\}/;
 
 export function hasTemplateTag(text: string): boolean {

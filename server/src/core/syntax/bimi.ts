@@ -23,7 +23,7 @@ export function parseBimi(value: string): Parsed<BimiRecord> {
   const [logo, authority] = [tagOf(list, "l"), tagOf(list, "a")];
   const isBimi =
     /^bimi/i.test(version.tag?.value ?? "") ||
-    (version.tag === undefined && list.tags.some(hasUrl)) ||
+    (/^(?:b|im|$)/i.test(version.tag?.value ?? "") && list.tags.some(hasUrl)) ||
     isBareVersion(list);
   const isDeclined = (logo?.value ?? "") === "" && (authority?.value ?? "") === "";
   return { root: { ...list, version, isBimi, logo, authority, isDeclined }, issues: isBimi ? issues : [] };

@@ -7,6 +7,7 @@ testRule(rule, {
     'default._bimi TXT "v=BIMI1; l=; a=;"',
     'default._bimi TXT "v = BIMI1 ;l="',
     'default._bimi TXT "token"',
+    'default._bimi TXT "v=DMARC1; a=mailto:a@example.com"',
     'default._bimi TXT "v=BI" "MI1; l="',
   ],
   reported: [
@@ -23,6 +24,11 @@ testRule(rule, {
     {
       text: 'default._bimi TXT "«l=https://example.com/a.svg»"',
       fixed: 'default._bimi TXT "v=BIMI1; l=https://example.com/a.svg"',
+    },
+    {
+      text: 'default._bimi TXT "«v=BIM1»; l=https://example.com/a.svg"\nb._bimi TXT "«v=»;l=;a=https://example.com/a.pem"',
+      fixed:
+        'default._bimi TXT "v=BIMI1; l=https://example.com/a.svg"\nb._bimi TXT "v=;l=;a=https://example.com/a.pem"',
     },
     { text: 'default._bimi TXT "«BIMI1»; l="\nb._bimi TXT «\\118=BIMI2»' },
   ],

@@ -8,6 +8,7 @@ testRule(rule, {
     '@ TXT "{ }"',
     "www A 192.0.2.1 ; { { }",
     "a@b TXT x",
+    '@ TXT "@@@ x@@y"',
     '@ TXT "{name}" ; {name}',
     "@ TXT v=spf1 exists:%{ir}.%{v}._spf.example.com -all",
     '_a__b__c TXT "__x__ [ [[1]]"',
