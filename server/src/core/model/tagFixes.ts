@@ -1,7 +1,12 @@
 import type { Fix } from "../rule.ts";
 import type { BrokenTag, TagList } from "../syntax/tagList.ts";
 import { valueEdit } from "./policyRecord.ts";
-import type { Policy } from "./zone.ts";
+import type { Policy, TxtRecord } from "./zone.ts";
+
+/** Whether a full-width `；` stands before a missing separator: `txt/smart-quotes` says it. */
+export function isAfterWideSemicolon({ text }: Pick<TxtRecord, "text">, { reason, span }: BrokenTag): boolean {
+  return reason === "separator" && text.value[span.start - 1] === "\uff1b";
+}
 
 type Title = "writeTag" | "deleteSemicolon" | "writeSemicolon";
 

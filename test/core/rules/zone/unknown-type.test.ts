@@ -31,6 +31,12 @@ testRule(rule, {
   ],
   reported: [
     {
+      text: "«#» mail hosts\n@ MX 10 mail",
+      message: "`#` begins no comment in a zone file, so servers refuse the zone. Write `;`.",
+      fixed: "; mail hosts\n@ MX 10 mail",
+    },
+    { text: "«//»mail hosts", fixed: ";mail hosts" },
+    {
       text: "www 3600 IN «7200» A 192.0.2.1",
       message: "`7200` is one word too many before the type, so servers refuse the zone. Remove it.",
       fixed: "www 3600 IN A 192.0.2.1",

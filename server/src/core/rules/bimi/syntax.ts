@@ -1,5 +1,5 @@
 import { beginsWithJunk } from "../../model/policyRecord.ts";
-import { brokenTagFix } from "../../model/tagFixes.ts";
+import { brokenTagFix, isAfterWideSemicolon } from "../../model/tagFixes.ts";
 import { defineRule } from "../../rule.ts";
 import { BIMI_TAGS } from "../../syntax/bimi.ts";
 
@@ -33,6 +33,7 @@ broken and show no logo.",
     const { root, issues, text } = target;
     if (!root.isBimi || beginsWithJunk(target)) return;
     for (const broken of root.broken) {
+      if (isAfterWideSemicolon(target, broken)) continue;
       const isVersion = broken.span.start === 0 && root.version.tag === undefined && /bimi/i.test(broken.text);
       if (isVersion || /[^\x20-\x7e]/.test(broken.text)) continue;
       const fix = brokenTagFix(target, broken, BIMI_TAGS);

@@ -1,6 +1,6 @@
 import { isKeyRecord, isPieceOfKey } from "../../model/dkimKeys.ts";
 import { beginsWithJunk, dataSpan, wholeValue } from "../../model/policyRecord.ts";
-import { brokenTagFix } from "../../model/tagFixes.ts";
+import { brokenTagFix, isAfterWideSemicolon } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { DKIM_TAGS, type DkimRecord } from "../../syntax/dkim.ts";
@@ -37,6 +37,7 @@ record as broken, and every signature that names it fails.",
     const { root, text } = target;
     if (!isKeyRecord(target) || isPieceOfKey(target) || beginsWithJunk(target) || text.value === "") return;
     if (!root.hasKnownTag) {
+      if (root.version.tag !== undefined) return; // dkim/version
       const isHost = /^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]+\.?$/i.test(text.value);
       const fix = isHost ? cnameFix(target) : undefined;
       yield {
@@ -48,6 +49,7 @@ record as broken, and every signature that names it fails.",
       return;
     }
     for (const broken of root.broken) {
+      if (isAfterWideSemicolon(target, broken)) continue;
       if (/[^\x20-\x7e]/.test(broken.text)) continue; // curly quotes and odd blanks are `txt` findings
       const fix = brokenTagFix(target, broken, DKIM_TAGS);
       yield {

@@ -1,5 +1,5 @@
 import { beginsWithJunk, valueEdit } from "../../model/policyRecord.ts";
-import { brokenTagFix } from "../../model/tagFixes.ts";
+import { brokenTagFix, isAfterWideSemicolon } from "../../model/tagFixes.ts";
 import { defineRule, type Fix } from "../../rule.ts";
 import { ALL_DMARC_TAGS, POLICIES } from "../../syntax/dmarc.ts";
 import { tagOf } from "../../syntax/tagList.ts";
@@ -36,6 +36,7 @@ the tag beside it, so a comma for a semicolon can cost the policy or the reports
     const { root, text } = target;
     if (!root.isDmarc || beginsWithJunk(target)) return;
     for (const broken of root.broken) {
+      if (isAfterWideSemicolon(target, broken)) continue;
       const isVersion = broken.span.start === 0 && root.version.tag === undefined && /dmarc/i.test(broken.text);
       if (isVersion || /[^\x20-\x7e]/.test(broken.text)) continue;
       const before = root.tags.filter((it) => it.span.end <= broken.span.start).at(-1);

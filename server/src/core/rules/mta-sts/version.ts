@@ -1,6 +1,6 @@
 import { blanksAtEquals, brokenStart, versionFault } from "../../model/policyFaults.ts";
 import { beginsWithJunk, isCutShort, labelsOf, TXT, textOf, wholeValue } from "../../model/policyRecord.ts";
-import { brokenTagFix } from "../../model/tagFixes.ts";
+import { brokenTagFix, isAfterWideSemicolon } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 import { type MtaStsRecord, parseMtaSts, STS_TAGS } from "../../syntax/mtaSts.ts";
@@ -46,6 +46,7 @@ part that is no tag, is skipped, and no TLS is demanded.",
       return;
     }
     for (const broken of root.broken) {
+      if (isAfterWideSemicolon(target, broken)) continue;
       if (broken === start || broken.reason === "empty") continue;
       const message = broken.reason === "separator" ? "separator" : "syntax";
       const fix = brokenTagFix(target, broken, STS_TAGS);

@@ -1,6 +1,6 @@
 import { blanksAtEquals, brokenStart, versionFault } from "../../model/policyFaults.ts";
 import { beginsWithJunk, isCutShort, labelsOf, TXT, textOf, valueEdit, wholeValue } from "../../model/policyRecord.ts";
-import { brokenTagFix } from "../../model/tagFixes.ts";
+import { brokenTagFix, isAfterWideSemicolon } from "../../model/tagFixes.ts";
 import type { Policy } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
 import { parseTlsRpt, TLS_RPT_TAGS, type TlsRptRecord } from "../../syntax/tlsRpt.ts";
@@ -49,6 +49,7 @@ a part that is no tag, is skipped, and no report comes.",
       return;
     }
     for (const broken of root.broken) {
+      if (isAfterWideSemicolon(target, broken)) continue;
       if (broken === start || broken.reason === "empty") continue;
       const message = broken.reason === "separator" ? "separator" : "syntax";
       const rua = root.ruaTag;

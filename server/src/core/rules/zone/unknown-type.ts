@@ -22,6 +22,7 @@ export default defineRule({
   messages: {
     unknown:
       "`{word}` is no record type, so servers refuse the zone. Correct it, or list it in `mailconfig.extraTypes`.",
+    comment: "`{sign}` begins no comment in a zone file, so servers refuse the zone. Write `;`.",
     again: "`{word}` is one word too many before the type, so servers refuse the zone. Remove it.",
     indented: "A blank before `{word}` makes it a record, so servers refuse the zone. Begin the line with it.",
     meant: "`{word}` is no record type, so servers refuse the zone. Write `{guess}`.",
@@ -29,12 +30,21 @@ export default defineRule({
   titles: {
     correct: "Write `{guess}`",
     remove: "Remove `{word}`",
+    comment: "Write `;`",
     unindent: "Delete the blanks before it",
   },
   *check(entry, { extraTypes }) {
     for (const { code, detail: word, span } of entry.issues) {
       if (code !== "zone/unknown-type" || extraTypes.has(word.toUpperCase())) continue;
       if (entry.kind === "record" && meantClassOf(entry) !== undefined) continue;
+      const [sign = ""] =
+        /^(?:#+|\/\/+|--+|\/\*+)/.exec(entry.kind === "record" ? (entry.ownerField?.text ?? "") : "") ?? [];
+      const owner = entry.kind === "record" ? entry.ownerField?.span : undefined;
+      if (sign !== "" && owner) {
+        const at = { start: owner.start, end: owner.start + sign.length };
+        yield { message: "comment", data: { sign }, span: at, fix: replace("suggestion", "comment", at, ";") };
+        continue;
+      }
       if (isIndentedDirective(entry)) {
         const fix = {
           kind: "suggestion",
