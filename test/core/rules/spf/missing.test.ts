@@ -24,11 +24,15 @@ testRule(rule, {
   reported: [
     {
       text: `${soa}@ «MX» 10 mail\n`,
+      severity: "info",
       message:
         "example.com has mail but no SPF record, so anyone may send in its name. Publish one at the domain itself.",
       fixed: `${soa}@ IN TXT "v=spf1 mx ~all"\n@ MX 10 mail\n`,
     },
-    { text: `${soa}@ TXT "token"\nEXAMPLE.com. IN «mx» ( 10\n mail )\nwww TXT "v=spf1 -all"` },
+    {
+      severity: "info",
+      text: `${soa}@ TXT "token"\nEXAMPLE.com. IN «mx» ( 10\n mail )\nwww TXT "v=spf1 -all"`,
+    },
     {
       text: `${soa}@ MX 10 mail\n«_spf» TXT "v=spf1 mx -all"\n`,
       message:
@@ -36,6 +40,6 @@ testRule(rule, {
       fixed: `${soa}@ MX 10 mail\n@ TXT "v=spf1 mx -all"\n`,
     },
     { text: `${soa}@ MX 10 mail\n«spf.example.com.» TXT ( "v=spf1 "\n"-all" )` },
-    { text: `${soa}@ «MX» 10 mail\n_dmarc TXT "v=DMARC1; p=none"` },
+    { severity: "info", text: `${soa}@ «MX» 10 mail\n_dmarc TXT "v=DMARC1; p=none"` },
   ],
 });

@@ -55,7 +55,9 @@ function missing(record: ZoneRecord, apex: DomainName): Report<Message, Title> {
   const edit = recordAbove(record, apex, `TXT "${value}"`);
   const fix = edit && ({ kind: "suggestion", title: "publish", data: { value }, edits: [edit] } as const);
   const { span } = record.typeField ?? record;
-  return { message: "missing", data: { domain: shownName(apex) }, span, at: record, ...(fix && { fix }) };
+  const data = { domain: shownName(apex) };
+  // Keys may vouch for its mail that a provider publishes: only what was meant for SPF is certainly a mistake.
+  return { message: "missing", severity: "info", data, span, at: record, ...(fix && { fix }) };
 }
 
 function reportOf(record: ZoneRecord, zone: ZoneView, apex: DomainName): Report<Message, Title> {
