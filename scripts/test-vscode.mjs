@@ -1,7 +1,9 @@
 // `npm run test:vscode -- word …`: the tests in a real VS Code, all of them or the suites with one of the words.
+import { ensureMailServers } from "./lib/mailServers.mjs";
 import { ensurePackages } from "./lib/project.mjs";
 
 ensurePackages();
+ensureMailServers();
 const { build } = await import("./build.mjs");
 await build();
 const { runVscodeTests } = await import("./vscode/testRuns.mjs");
