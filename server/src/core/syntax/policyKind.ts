@@ -11,6 +11,7 @@ const BEGINNINGS: readonly (readonly [kind: PolicyKind, beginning: RegExp])[] = 
   ["tlsRpt", /^n?v\s*=\s*["']?tls-?rpt/i],
   ["bimi", /^n?v\s*=\s*["']?bimi/i],
   ["spf", /^(?:n?v\s*[=:]\s*["']?spf|spf1(?=[ ;]|$)|spf2\.0\/|spf\s?=\s?1)/i],
+  ["spf", /^v=(?:sfp|psf|sf|sp|pf)1?(?=\s(?:.*\s)?(?:[-~?]all$|[-+~?]?(?:include|ip[46]):|redirect=))/i],
   ["dkim", /^n?k\s*=\s*(?:rsa|ed25519)\s*;\s*p\s*=/i],
 ];
 

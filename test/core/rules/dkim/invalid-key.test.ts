@@ -52,6 +52,7 @@ testRule(rule, {
       severity: "warning",
     },
     { text: 's1._domainkey TXT "v=DKIM1; p=AAAA«B»"' },
+    { text: 's1._domainkey TXT "v=DKIM1; p=«AAA»"' },
     { text: 's1._domainkey TXT ( "p=«AAAA"\n "AAAA»" )\ns2._domainkey TXT "P=; p=«k3Jz»"' },
     { text: 's1._domainkey TXT "v=DKIM1; p=AAAA«\\046»..."' },
   ],

@@ -60,7 +60,9 @@ that is cut off or has a foreign character in it cannot be read, and every signa
     if (hasTypography(text.value.slice(key.span.start, key.span.end))) return;
     // A text of 255 octets that ends inside its key was cut by an import: `txt/cut-at-255` says it.
     if (text.value.length === 255 && key.span.end === 255) return;
-    const fault = base64Fault(key, text.value) ?? keyFault(key, keyType);
+    const written = base64Fault(key, text.value);
+    const fault =
+      written === undefined || written.message === "padding" ? (keyFault(key, keyType) ?? written) : written;
     if (fault === undefined || isSpoiltByStrings(target, fault.at)) return;
     const severity = fault.message === "padding" ? "warning" : "error";
     yield { message: fault.message, data: fault.data ?? {}, span: text.spanOf(fault.at), severity };
