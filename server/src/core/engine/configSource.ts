@@ -9,6 +9,7 @@ import type { ConfigSource } from "./api.ts";
 import { ConfigJudge } from "./configJudge.ts";
 import { compareFindings, LocatedFinding, type Locator } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
+import { ruleContext } from "./ruleContext.ts";
 import { severityOf } from "./severity.ts";
 import { cutFindings, unusedFindings } from "./wholeFile.ts";
 
@@ -92,11 +93,10 @@ export class ConfigDocumentSource implements ConfigSource {
   }
 
   lint(options: LintOptions): Finding[] {
-    const { rules, now } = this.#surroundings;
+    const { rules } = this.#surroundings;
     const { lines } = this;
     const translate = translator(options.language);
-    const codes = new Set(rules.map(({ code }) => code));
-    const context = { now: now(), extraTypes: new Set(options.extraTypes), codes };
+    const context = ruleContext(this.#surroundings, options);
     const judged = this.#judge.judge(this.#text.value, () => this.file, context);
     const severities = { ...options.severities, ...judged.severities, ...options.overrides };
     const silences = silencesOf(

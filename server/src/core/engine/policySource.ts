@@ -10,6 +10,7 @@ import type { LineIndex, Range, Span } from "../text/span.ts";
 import type { PolicySource } from "./api.ts";
 import { compareFindings, LocatedFinding, type Locator } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
+import { ruleContext } from "./ruleContext.ts";
 import { severityOf } from "./severity.ts";
 import { cutFindings } from "./wholeFile.ts";
 
@@ -87,10 +88,9 @@ export class PolicyDocumentSource implements PolicySource, Locator {
   lint(given: LintOptions): Finding[] {
     const severities = { ...given.severities, ...this.#configAround()?.severities, ...given.overrides };
     const options = { ...given, severities };
-    const { rules, now, logError } = this.#surroundings;
+    const { rules, logError } = this.#surroundings;
     const translate = translator(options.language);
-    const codes = new Set(rules.map(({ code }) => code));
-    const context = { now: now(), extraTypes: new Set(options.extraTypes), codes };
+    const context = ruleContext(this.#surroundings, options);
     const { file } = this;
     const findings: Finding[] = [];
     for (const rule of rules) {

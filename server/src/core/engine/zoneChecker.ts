@@ -42,7 +42,10 @@ export class ZoneChecker {
   readonly #onError: (what: string, error: unknown) => void;
   readonly #dependencies = new Dependencies();
   readonly #alike: AlikeRecords;
-  /** By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`; `4 · number + 3` are those of `AlikeRecords`, from above rules of the zone. */
+  /**
+   * By unit: `4 · entry`, `4 · owner + 1`, `4 · target + 2`. `4 · number + 3` are those of `AlikeRecords`, and from
+   * `LAST_UNIT` down the rules of the zone.
+   */
   readonly #results = new Map<number, readonly RuleReport[]>();
   /** By kind and data as written. */
   readonly #knownTexts = new Map<string, KnownText>();

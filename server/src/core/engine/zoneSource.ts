@@ -10,6 +10,7 @@ import type { OpenOptions, ZoneSource } from "./api.ts";
 import { compareFindings, LocatedFinding, type Locator, withoutRepeats } from "./fileFindings.ts";
 import type { Finding, LintOptions } from "./finding.ts";
 import { placeInDirective } from "./generatedPlace.ts";
+import { ruleContext } from "./ruleContext.ts";
 import { type Severities, severityOf } from "./severity.ts";
 import { cutFindings, unusedFindings } from "./wholeFile.ts";
 import { groupRules, type RuleReport, ZoneChecker } from "./zoneChecker.ts";
@@ -145,8 +146,7 @@ export class ZoneFile implements ZoneSource, Locator {
     this.#reloadIncludes();
     const { document } = this;
     const translate = translator(options.language);
-    const codes = new Set(this.#surroundings.rules.map(({ code }) => code));
-    const context = { now: this.#surroundings.now(), extraTypes: new Set(options.extraTypes), codes };
+    const context = ruleContext(this.#surroundings, options);
     // A small file is read whole again before its findings are made: no half-read ones are shown.
     if (!document.settled && options.budgetMs !== undefined) document.advance(AT_ONCE_MS);
     if (document.isLoading) {

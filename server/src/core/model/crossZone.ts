@@ -4,7 +4,9 @@ import { encodeBase64 } from "../syntax/base64.ts";
 import { TYPE } from "../syntax/zone/characters.ts";
 import type { MappedText } from "../text/mappedText.ts";
 import { span } from "../text/span.ts";
+import { keyDigits } from "./dkimKeys.ts";
 import { quoteText } from "./longStrings.ts";
+import { textOf } from "./policyRecord.ts";
 import { insertBefore } from "./recordEdit.ts";
 import { joinStrings } from "./txtValue.ts";
 import type { DomainName, ZoneRecord, ZoneView } from "./zone.ts";
@@ -49,16 +51,9 @@ export function publicValueOf({ type, spkiDer }: PublicKey): string {
 
 /** A key record of the zone that holds this key, at the names given or at any name below a `_domainkey`. */
 export function recordOfKey(zone: ZoneView, key: PublicKey, owners: readonly DomainName[]): ZoneRecord | undefined {
-  const value = digitsOf(publicValueOf(key));
+  const value = keyDigits(`p=${publicValueOf(key)}`);
   const records = [...owners.flatMap((it) => zone.records(it, TYPE.TXT)), ...zone.domainKeys()];
-  return records.find((record) => {
-    const [, written = ""] = /(?:^|;)\s*p\s*=([^;]*)/.exec(joinStrings(record).value) ?? [];
-    return digitsOf(written) === value;
-  });
-}
-
-function digitsOf(base64: string): string {
-  return base64.replace(/[\s=]+/g, "");
+  return records.find((record) => keyDigits(textOf(record)) === value);
 }
 
 /** Writes another value into a TXT record, as one string or several. */

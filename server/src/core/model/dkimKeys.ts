@@ -29,6 +29,12 @@ export function isHeadOrTail(value: string): boolean {
   return isTail(value) || /(?:^|;)\s*p\s*=\s*[A-Za-z0-9+/]{8}/.test(value);
 }
 
+/** The base64 of `p=` without blanks and padding, however it is written; `""` where there is none. */
+export function keyDigits(value: string): string {
+  const [, key = ""] = /(?:^|;)\s*p\s*=([^;]*)/.exec(value) ?? [];
+  return key.replace(/[\s=]+/g, "");
+}
+
 export function isTail(value: string): boolean {
   return value.length > 16 && /^[A-Za-z0-9+/\s]+={0,2};?$/.test(value) && /[A-Z]/.test(value) && /[0-9+/]/.test(value);
 }

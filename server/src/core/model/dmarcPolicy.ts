@@ -95,7 +95,7 @@ function highestPolicyAbove(zone: ZoneView, domain: DomainName): DomainName | un
   if (apex === undefined || apex === ".") return undefined;
   for (let at = parentOf(domain); domain !== apex && isAtOrBelow(at, apex); at = parentOf(at)) {
     const policy = dmarcAt(zone, at);
-    if (policy?.psd === "yes") return below === domain ? undefined : (highest ?? undefined);
+    if (policy?.psd === "yes") return below === domain ? undefined : highest;
     if (policy !== undefined) highest = at;
     if (policy?.psd === "no" || at === apex) break;
     below = at;

@@ -1,3 +1,4 @@
+import { keyDigits } from "../../model/dkimKeys.ts";
 import { dataSpan, labelsOf, textOf } from "../../model/policyRecord.ts";
 import type { DomainName, ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
@@ -43,8 +44,7 @@ s2._domainkey IN TXT "v=DKIM1; p="`,
 
 /** The base64 alone; nothing where it is empty or too short to be a key. */
 function keyOf(record: ZoneRecord): string | undefined {
-  const [, key = ""] = /(?:^|;)\s*p\s*=([^;]*)/.exec(textOf(record)) ?? [];
-  const digits = key.replace(/[\s=]+/g, "");
+  const digits = keyDigits(textOf(record));
   return digits.length > 40 ? digits : undefined;
 }
 
