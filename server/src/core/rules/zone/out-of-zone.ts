@@ -1,7 +1,7 @@
 import { absolutize, isAbsolute, isAtOrBelow, parentOf } from "../../model/domainName.ts";
+import { insertBefore } from "../../model/recordEdit.ts";
 import type { Directive, DomainName, ZoneRecord } from "../../model/zone.ts";
 import { defineRule } from "../../rule.ts";
-import { span } from "../../text/span.ts";
 
 const SOA = 6;
 
@@ -41,7 +41,7 @@ export default defineRule({
     if (isOriginUnknown(entry) || isToldBefore(entry, apex)) return;
     const message = messageFor(entry, apex);
     const data = { owner, apex, name: ownerField.text };
-    const edits = [{ span: span(0, 0), newText: `$ORIGIN ${apex}${lineEndOf(entry)}` }];
+    const edits = insertBefore(entry, `$ORIGIN ${apex}`);
     const fix = { kind: "suggestion", title: "origin", data, edits } as const;
     yield { message, data, span: ownerField.span, ...(message === "guessed" && { fix }) };
   },
@@ -89,8 +89,4 @@ function isRelative({ ownerField }: ZoneRecord): boolean {
 
 function hasOrigin({ zone }: ZoneRecord): boolean {
   return zone.directives.some(({ name }) => name === "$ORIGIN");
-}
-
-function lineEndOf({ text }: ZoneRecord): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
 }
